@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/clock.h"
+#include <gio/gio.h>
+
+/* The recorder made of code: one model with a clock and faults (practice-model), a real HTTP face on loopback,
+ * and the hands of a person at its screen. It stands below the shipped drivers; nothing outside this room and the
+ * front ends' start-up knows that it exists. Safe in every thread. */
+#define PALIER_TYPE_PRACTICE (palier_practice_get_type ())
+G_DECLARE_FINAL_TYPE (PalierPractice, palier_practice, PALIER, PRACTICE, GObject)
+
+typedef enum
+{
+  PALIER_HAND_START_REPAIR,
+  PALIER_HAND_RESTORE_DEFAULT, /* Factory Defaults at its screen */
+  PALIER_HAND_ACTIVATE,        /* argument: the new password */
+  PALIER_HAND_EXPORT,          /* argument: the folder that stands for the stick in its USB port */
+  PALIER_HAND_CUT_POWER,
+} PalierHand;
+
+typedef struct
+{
+  gboolean broken;      /* for good */
+  gboolean active;
+  gboolean flashing;
+  gboolean repairing;
+  gboolean repair_wanted;
+  char version[32];     /* "V3.4.92 build 170518" */
+  guint n_cameras;
+  guint n_changes;      /* requests that changed anything (default, upload, import, reboot, PUTs) */
+  guint64 bytes_taken;  /* request bodies received, in all */
+} PalierPracticeState;
+
+/* scenario: a shipped name ("v3.4.70", NULL means it too) or a file. seed decides every chance. */
+PalierPractice *palier_practice_new (const char *scenario, PalierClock *clock, guint32 seed, GError **error);
+const char *const *palier_practice_get_scenarios (void); /* NULL-terminated shipped names */
+
+/* Serves on 127.0.0.1 in a thread of its own until the object goes; port 0: any free one. */
+gboolean palier_practice_serve (PalierPractice *self, guint port, GError **error);
+const char *palier_practice_get_address (PalierPractice *self); /* "http://127.0.0.1:49152" */
+const char *palier_practice_get_user (PalierPractice *self);
+const char *palier_practice_get_password (PalierPractice *self);     /* as the scenario starts */
+const char *palier_practice_get_new_password (PalierPractice *self); /* what a front end activates it with */
+const char *palier_practice_get_serial (PalierPractice *self);
+
+/* Makes the packages of this scenario's landings in folder: version ("V3.4.92") -> path. */
+GHashTable *palier_practice_make_packages (PalierPractice *self, const char *folder, GError **error);
+
+gboolean palier_practice_hand (PalierPractice *self, PalierHand hand, const char *argument, GError **error);
+void palier_practice_get_state (PalierPractice *self, PalierPracticeState *state);
+
+/* Its whole state as JSON beside a journal, so that a run can be continued another day. */
+gboolean palier_practice_save (PalierPractice *self, const char *path, GError **error);
+gboolean palier_practice_restore (PalierPractice *self, const char *path, GError **error);

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "procedure/plan.h"
+
+/* The rules asked again, of what was read just now, right before an act. Pure: the caller reads,
+ * these decide. Each returns FALSE with the PALIER_ERROR_RULE that stops the act. */
+
+/* What stands, as read from the recorder a moment ago and as the journal has it. */
+typedef struct
+{
+  const char *model;
+  const char *serial;
+  const PalierVersion *version;    /* NULL: unreadable (P15) */
+  const char *pinned_serial;       /* the recorder that this run is about (P16) */
+  gboolean terms_accepted;         /* P14, all three */
+  gboolean backup_confirmed;       /* P5, read back identical */
+  gboolean backup_waived;
+  gboolean default_seen;           /* P2's evidence, complete, since this landing was reached */
+  gboolean default_waived;         /* skip-default, typed */
+  gboolean default_consented;      /* the full default itself, typed */
+  gboolean start_consented;        /* the start, typed */
+} PalierFacts;
+
+/* What a package file shows, or was declared to be. */
+typedef struct
+{
+  const char *archive_name;        /* NULL: says nothing */
+  const char *sha256;
+  const PalierVersion *shown;      /* what the file itself or its known name shows; NULL: nothing */
+  const PalierVersion *declared;   /* what the person declared it to be; NULL: nothing */
+  gboolean broken;                 /* the container contradicts itself */
+  gboolean wrong_language;
+  gboolean known;                  /* catalogue or shelf knows it for this family */
+  const char *only_for_serial;     /* made for one recorder (a practice package); NULL: not so */
+  gboolean unknown_consented;      /* unknown-package, typed, for this file */
+} PalierPackageFacts;
+
+gboolean palier_gate_check_identity (PalierCatalogue *catalogue, const PalierFacts *facts, GError **error);
+gboolean palier_gate_check_change (PalierCatalogue *catalogue, const PalierFacts *facts, GError **error);
+gboolean palier_gate_check_default (PalierCatalogue *catalogue, const PalierFacts *facts, GError **error);
+/* Is the file the right one for this landing (P9, P10, P11, P17)? Asked once before the first change
+ * with the version of the landing below, and again before it is sent. */
+gboolean palier_gate_check_package (PalierCatalogue *catalogue, const PalierFacts *facts,
+                                    const PalierPackageFacts *package, GError **error);
+/* All of it: identity, P14, P5, start, P1, P2/P12, P9, P10, P11, P17 */
+gboolean palier_gate_check_upload (PalierCatalogue *catalogue, const PalierFacts *facts,
+                                   const PalierPackageFacts *package, GError **error);

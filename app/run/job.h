@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/clock.h"
+#include "firmware/shelf.h"
+#include "run/journal.h"
+#include "run/survey.h"
+
+/* One upgrade of one recorder: what the front end has gathered, and what the steps work with. The engine side runs
+ * in one worker thread; the front end sets it up before, and answers questions, in the main thread. */
+#define PALIER_TYPE_JOB (palier_job_get_type ())
+G_DECLARE_FINAL_TYPE (PalierJob, palier_job, PALIER, JOB, GObject)
+
+/* The engine asks by id; the words belong to the front end. */
+typedef enum
+{
+  PALIER_QUESTION_NONE,
+  PALIER_QUESTION_NEW_PASSWORD, /* text: for the activation after a default */
+  PALIER_QUESTION_ADDRESS,      /* text: where the recorder is now; YES: look again where it was */
+  PALIER_QUESTION_ACTIVATE,     /* activation over the network failed: do it at its screen; YES: look again */
+  PALIER_QUESTION_SIGN_IN,      /* text: the password was refused, one attempt an answer */
+  PALIER_QUESTION_REPROGRAM,    /* YES: the settings are entered again */
+  PALIER_QUESTION_REPAIR,       /* start the repair at its menu; answers itself when a start is seen; NO: skip-repair */
+  PALIER_QUESTION_WAIT,         /* it takes far longer than usual; YES: go on waiting, NO: stop here */
+} PalierQuestion;
+
+typedef enum
+{
+  PALIER_ANSWER_NO,
+  PALIER_ANSWER_YES,
+} PalierAnswerKind;
+
+/* survey is taken over. shelf may be NULL. */
+PalierJob *palier_job_new (PalierConnection *connection, PalierSurvey *survey, PalierCatalogue *catalogue,
+                           PalierClock *clock, PalierJournal *journal, PalierShelf *shelf);
+
+PalierSurvey *palier_job_get_survey (PalierJob *self); /* as it was before the first change */
+PalierJournal *palier_job_get_journal (PalierJob *self);
+PalierConnection *palier_job_get_connection (PalierJob *self);
+PalierClock *palier_job_get_clock (PalierJob *self);
+
+/* Set up, before the run. */
+void palier_job_set_package (PalierJob *self, guint landing, PalierPackage *package); /* taken over */
+PalierPackage *palier_job_get_package (PalierJob *self, guint landing);              /* NULL: none yet */
+/* Would it be let through for this landing? The same rules as right before the upload, asked early. */
+gboolean palier_job_check_package (PalierJob *self, guint landing, GError **error);
+void palier_job_add_backup_folder (PalierJob *self, const char *folder);
+void palier_job_set_file_password (PalierJob *self, PalierSecret *password);
+void palier_job_set_new_password (PalierJob *self, PalierSecret *password);
+
+/* Consents: "terms", "default", "upgrade", "skip-default", "skip-backup", "unknown-package", "skip-repair". typed is
+ * compared with the last four digits of the serial number where the consent is strong; a wrong one is
+ * PALIER_ERROR_CONSENT_MISSING and nothing is recorded. detail is journalled (language, text hash, company …). */
+gboolean palier_job_consent (PalierJob *self, const char *id, const char *typed, const char *detail, GError **error);
+gboolean palier_job_consent_is_strong (PalierJob *self, const char *id);
+/* Everything this plan needs and lacks, all at once: of char * ids. */
+GPtrArray *palier_job_get_missing_consents (PalierJob *self);
+
+/* Questions: notify::question comes in the main thread; the worker waits until it is answered. */
+PalierQuestion palier_job_get_question (PalierJob *self);
+void palier_job_answer (PalierJob *self, PalierAnswerKind answer, const char *text);
+void palier_job_answer_secret (PalierJob *self, PalierSecret *secret);

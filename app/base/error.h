@@ -78,6 +78,10 @@ void palier_error_set (GError **error, PalierErrorCode code, const char *detail,
 /* A rule of the procedure stops the act. id ("P1"), reason and remedy are static msgids. */
 void palier_error_set_rule (GError **error, const char *id, const char *reason, const char *remedy);
 
+/* The same code with a more precise sentence and remedy (static msgids). */
+void palier_error_set_words (GError **error, PalierErrorCode code, const char *sentence,
+                             const char *remedy, const char *detail);
+
 const char *palier_error_get_nick (const GError *error);
 const char *palier_error_get_sentence (const GError *error);
 const char *palier_error_get_remedy (const GError *error);

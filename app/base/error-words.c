@@ -137,6 +137,38 @@ static const PalierErrorWords words[PALIER_N_ERRORS] = {
   [PALIER_ERROR_CANNOT_WRITE] = { 1, "cannot-write",
     N_ ("The file cannot be written there."),
     N_ ("Choose another place. What was saved before is untouched.") },
+  [PALIER_ERROR_READ_ONLY] = { 1, "read-only",
+    N_ ("This place can only be read, not written to."),
+    N_ ("If the stick has a lock switch, slide it; otherwise choose another stick or "
+        "another place. Nothing was changed on it.") },
+  [PALIER_ERROR_FILE_TOO_LARGE] = { 1, "file-too-large",
+    N_ ("The file is larger than this place can hold in one piece."),
+    N_ ("Choose another stick or another place: FAT32 holds files up to 4 GiB.") },
+  [PALIER_ERROR_FILE_IN_THE_WAY] = { 1, "file-in-the-way",
+    N_ ("A different file of that name is there already."),
+    N_ ("It was not touched. Choose another place, or agree to let Palier give that "
+        "file another name.") },
+  [PALIER_ERROR_PLACE_GONE] = { 1, "place-gone",
+    N_ ("The place being written to is gone or no longer answers, as when a stick is "
+        "taken out."),
+    N_ ("What was saved before is untouched. Put the stick back in, or choose another "
+        "place, and go on.") },
+  [PALIER_ERROR_NOT_READ_BACK] = { 1, "not-read-back",
+    N_ ("What was written does not read back identical."),
+    N_ ("Do not trust this stick: it may be worn out, or smaller than it claims. "
+        "Choose another one, and go on.") },
+  [PALIER_ERROR_NO_STICK_SERVICE] = { 1, "no-stick-service",
+    N_ ("This computer does not let Palier open sticks by itself."),
+    N_ ("Open the stick in the file manager and choose its folder here; eject it there "
+        "too before you take it out.") },
+  [PALIER_ERROR_STICK_BUSY] = { 1, "stick-busy",
+    N_ ("Another program is still using the stick."),
+    N_ ("Do not take it out yet. Close the windows and programs that show it, then try "
+        "again.") },
+  [PALIER_ERROR_STICK_UNUSABLE] = { 1, "stick-unusable",
+    N_ ("The stick cannot be used as it is."),
+    N_ ("The details say why. Try another port or another stick; nothing was changed "
+        "on this one.") },
   [PALIER_ERROR_BACKUP_NOT_VERIFIED] = { 1, "backup-not-verified",
     N_ ("The copy of the configuration does not read back identical."),
     N_ ("It does not count as a backup. Choose another place or another stick, and "

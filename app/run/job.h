@@ -47,6 +47,7 @@ PalierPackage *palier_job_get_package (PalierJob *self, guint landing);         
 /* Would it be let through for this landing? The same rules as right before the upload, asked early. */
 gboolean palier_job_check_package (PalierJob *self, guint landing, GError **error);
 void palier_job_add_backup_folder (PalierJob *self, const char *folder);
+void palier_job_clear_backup_folders (PalierJob *self);
 void palier_job_set_file_password (PalierJob *self, PalierSecret *password);
 void palier_job_set_new_password (PalierJob *self, PalierSecret *password);
 
@@ -55,6 +56,9 @@ void palier_job_set_new_password (PalierJob *self, PalierSecret *password);
  * PALIER_ERROR_CONSENT_MISSING and nothing is recorded. detail is journalled (language, text hash, company …). */
 gboolean palier_job_consent (PalierJob *self, const char *id, const char *typed, const char *detail, GError **error);
 gboolean palier_job_consent_is_strong (PalierJob *self, const char *id);
+gboolean palier_consent_exists (const char *id);
+/* Is this landing's file one that nobody knows, and that "unknown-package" would open? (never for an iDS) */
+gboolean palier_job_package_needs_consent (PalierJob *self, guint landing);
 /* Everything this plan needs and lacks, all at once: of char * ids. */
 GPtrArray *palier_job_get_missing_consents (PalierJob *self);
 

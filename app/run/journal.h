@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "base/clock.h"
 
 /* What the recorder cannot tell: consents, where the backup is and its hash, which step was open, what was seen
  * and when. One JSON file a recorder, written atomically and fsynced at every change; safe in every thread. */
@@ -26,10 +26,12 @@ typedef struct
   char *date;   /* ISO */
 } PalierObservation;
 
-/* folder NULL: $XDG_DATA_HOME/palier/journal. An unfinished journal is gone on with; a finished one is kept aside
- * under its date and a new one begun. An unreadable one is kept aside too, and said. */
+/* folder NULL: $XDG_DATA_HOME/palier/journal. An unfinished journal is gone on with; a finished one is kept
+ * aside under its date and a new one begun. An unreadable one is an error (PALIER_ERROR_JOURNAL): it may hold
+ * what a recorder can no longer tell, so a person decides. So is one that another Palier has open. */
 PalierJournal *palier_journal_open (const char *folder, const char *serial, GError **error);
 gboolean palier_journal_was_continued (PalierJournal *self);
+void palier_journal_set_clock (PalierJournal *self, PalierClock *clock); /* whose dates it writes; else the computer's */
 const char *palier_journal_get_path (PalierJournal *self);
 /* Unfinished journals, newest first: of char * paths. */
 GPtrArray *palier_journal_list_unfinished (const char *folder);

@@ -35,13 +35,10 @@ typedef enum
   PALIER_STEP_FAILED,
 } PalierStepState;
 
-typedef enum
-{
-  PALIER_EXTENT_BACKUP, /* identify, preflight, backup: for the backup page */
-  PALIER_EXTENT_CLIMB,  /* all of the plan */
-} PalierExtent;
-
-PalierRunner *palier_runner_new (PalierJob *job, PalierExtent extent);
+/* Empty: steps/climb.h makes one with its steps (palier_climb_new). */
+PalierRunner *palier_runner_new (PalierJob *job);
+void palier_runner_add (PalierRunner *self, const PalierStep *step, int landing);
+PalierJob *palier_runner_get_job (PalierRunner *self);
 void palier_runner_start (PalierRunner *self, GCancellable *cancellable); /* returns at once; "finished" is emitted once */
 
 /* Properties with notify in the main thread: "state", "fraction" (of the whole, 0…1). Signal: "finished". */
@@ -53,6 +50,7 @@ PalierStepItem *palier_runner_get_current (PalierRunner *self);   /* borrowed, N
 gboolean palier_runner_may_close (PalierRunner *self);            /* FALSE where nothing may be interrupted */
 PalierSurvey *palier_runner_get_result (PalierRunner *self);      /* the recorder as read at the end; NULL before */
 
+PalierStepItem *palier_step_item_new (const PalierStep *step, int landing);
 /* Items: properties "state" and "fraction", notified in the main thread. */
 const PalierStep *palier_step_item_get_step (PalierStepItem *self);
 int palier_step_item_get_landing (PalierStepItem *self); /* index into the plan's landings, -1: before or after */

@@ -22,6 +22,7 @@ typedef struct
   GPtrArray *services; /* of PalierService */
   GPtrArray *users;    /* of PalierUser */
   PalierPlan *plan;
+  gboolean found_inactive; /* set by a front end that had to activate it on the way in: evidence for P2 */
 } PalierSurvey;
 
 /* Signs in (one attempt) and reads. What this firmware does not tell stays empty; only sign-in and device

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "run/job-struct.h"
+
+#include "base/error.h"
+
+#define FIRST_PAUSE_S 2.0
+#define LONGEST_PAUSE_S 30.0
+#define FAR_TOO_LONG_S (20.0 * 60.0)
+
+gboolean
+palier_error_is_silence (const GError *error)
+{
+  return g_error_matches (error, PALIER_ERROR, PALIER_ERROR_UNREACHABLE)
+         || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_TIMED_OUT)
+         || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_CONNECTION_LOST);
+}
+
+/* Journalled when it tells something new: a repeated reading between two polls is no event. */
+static gboolean
+journal_reading (PalierJob *self, GError **error)
+{
+  const char *firmware = self->reading->firmware ? self->reading->firmware : "";
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (self->journal);
+  const PalierObservation *last = seen->len > 0 ? seen->pdata[seen->len - 1] : NULL;
+
+  if (last && g_str_equal (last->what, "read") && g_str_equal (last->detail, firmware))
+    return TRUE;
+  return palier_journal_observe (self->journal, "read", firmware, error);
+}
+
+gboolean
+palier_job_read_again (PalierJob *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PalierDeviceInfo) info = palier_device_info_read (self->connection, cancellable, error);
+  PalierFacts facts;
+
+  if (!info)
+    return FALSE;
+  g_clear_pointer (&self->reading, palier_device_info_free);
+  self->reading = g_steal_pointer (&info);
+  palier_job_get_facts (self, &facts);
+  return palier_gate_check_identity (self->catalogue, &facts, error) && journal_reading (self, error);
+}
+
+const PalierDeviceInfo *
+palier_job_get_reading (PalierJob *self)
+{
+  return self->reading;
+}
+
+gboolean
+palier_job_is_at_landing (PalierJob *self)
+{
+  const PalierLanding *landing = palier_job_get_landing (self);
+
+  return self->reading && self->reading->version_known
+         && palier_version_compare_numbers (&self->reading->version, &landing->version) == 0
+         && self->reading->version.build >= landing->version.build;
+}
+
+static gboolean
+keep_waiting (PalierJob *self, GCancellable *cancellable, GError **error)
+{
+  PalierAnswerKind answer = PALIER_ANSWER_NO;
+
+  if (!palier_job_ask (self, PALIER_QUESTION_WAIT, NULL, &answer, NULL, cancellable, error))
+    return FALSE;
+  if (answer == PALIER_ANSWER_YES)
+    return TRUE;
+  palier_error_set (error, PALIER_ERROR_NOT_BACK, NULL);
+  return FALSE;
+}
+
+gboolean
+palier_job_await (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error)
+{
+  double pause = FIRST_PAUSE_S;
+  double since = palier_clock_now (self->clock);
+
+  for (;;)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (look (self, cancellable, &local))
+        return TRUE;
+      if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) && !palier_error_is_silence (local))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (palier_clock_now (self->clock) - since > FAR_TOO_LONG_S)
+        {
+          if (!keep_waiting (self, cancellable, error))
+            return FALSE;
+          since = palier_clock_now (self->clock);
+        }
+      if (!palier_job_wait (self, pause, cancellable, error))
+        return FALSE;
+      pause = MIN (pause * 1.3, LONGEST_PAUSE_S);
+    }
+}

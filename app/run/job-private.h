@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "procedure/gate.h"
+#include "recorder/commands.h"
+#include "run/evidence.h"
+#include "run/step.h"
+
+/* What the steps and the runner see of a job. In the worker. */
+typedef void (*PalierFractionFunc) (double fraction, gpointer data);
+
+void palier_job_set_context (PalierJob *self, guint landing, PalierFractionFunc fraction, gpointer data);
+PalierPlan *palier_job_get_plan (PalierJob *self);   /* of where the recorder stood when this run began */
+PalierPlan *palier_job_get_origin (PalierJob *self); /* of where the journal began: repair, reprogramming */
+PalierCatalogue *palier_job_get_catalogue (PalierJob *self);
+GPtrArray *palier_job_get_backup_folders (PalierJob *self); /* of char *; never empty */
+PalierSecret *palier_job_get_file_password (PalierJob *self);
+PalierSecret *palier_job_get_new_password (PalierJob *self);
+gboolean palier_job_has_consent (PalierJob *self, const char *id);
+gboolean palier_job_knows_package (PalierJob *self, PalierPackage *package); /* catalogue, shelf or its own recorder */
+PalierDefaultEvidence palier_job_get_default_evidence (PalierJob *self);
+
+/* P16: model, serial number and version, read again, signed in. Another serial number stops the run. The reading
+ * is journalled ("read") when it tells something new. */
+gboolean palier_job_read_again (PalierJob *self, GCancellable *cancellable, GError **error);
+const PalierDeviceInfo *palier_job_get_reading (PalierJob *self); /* the last one; NULL before */
+gboolean palier_job_is_at_landing (PalierJob *self);              /* by the last reading */
+
+/* The facts of the last reading and the journal; borrowed from the job until the next reading. */
+void palier_job_get_facts (PalierJob *self, PalierFacts *facts);
+void palier_job_get_package_facts (PalierJob *self, guint landing, PalierPackage *package,
+                                   PalierPackageFacts *facts);
+
+/* Looks again and again, backing off, until look says TRUE. NOT_DONE and a recorder that does not answer mean
+ * "not yet"; any other error ends it. Far past the usual time the person is asked whether to wait on. */
+gboolean palier_job_await (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error);
+gboolean palier_error_is_silence (const GError *error); /* nobody answers, as while restarting */
+
+/* Blocks until the front end answers, or until look (may be NULL) says that the question has become moot: then the
+ * answer is YES. text (may be NULL) is what was typed. */
+gboolean palier_job_ask (PalierJob *self, PalierQuestion question, PalierStepFunc look, PalierAnswerKind *answer,
+                         char **text, GCancellable *cancellable, GError **error);
+/* The same for a password; NULL with the error when the person says no. */
+PalierSecret *palier_job_ask_secret (PalierJob *self, PalierQuestion question, GCancellable *cancellable,
+                                     GError **error);

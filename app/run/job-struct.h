@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "run/job-private.h"
+
+/* The job's own fields, for the job-*.c files only. */
+struct _PalierJob
+{
+  GObject parent_instance;
+
+  PalierConnection *connection;
+  PalierSurvey *survey;
+  PalierCatalogue *catalogue; /* borrowed */
+  PalierClock *clock;
+  PalierJournal *journal;
+  PalierShelf *shelf; /* borrowed, may be NULL */
+  PalierPlan *origin;
+  GPtrArray *packages; /* of PalierPackage or NULL, by landing */
+  PalierVersion shown; /* of the package whose facts were asked last */
+  GPtrArray *backup_folders;
+  PalierSecret *file_password;
+  PalierSecret *new_password;
+
+  /* the worker's */
+  PalierDeviceInfo *reading;
+  guint landing;
+  PalierFractionFunc fraction;
+  gpointer fraction_data;
+
+  /* the question, shared by both threads */
+  GMainContext *main_context;
+  GMutex mutex;
+  GCond answered;
+  PalierQuestion question;
+  gboolean has_answer;
+  PalierAnswerKind answer;
+  char *text;
+  PalierSecret *secret;
+};

@@ -3,20 +3,13 @@
 
 #pragma once
 
+#include "firmware/container.h"
 #include "procedure/catalogue.h"
 #include <gio/gio.h>
 
 /* What a firmware package file is, and what it can prove. Archives of the vendor (.zip with one
  * digicap.dav) are opened too; their name is what the catalogue knows. */
 typedef struct _PalierPackage PalierPackage;
-
-typedef enum
-{
-  PALIER_CONTAINER_UNKNOWN,
-  PALIER_CONTAINER_SWKH,
-  PALIER_CONTAINER_HK20,
-  PALIER_CONTAINER_HK30,
-} PalierContainer;
 
 typedef enum
 {
@@ -35,7 +28,6 @@ const char *palier_package_get_archive_name (PalierPackage *self); /* without it
 const char *palier_package_get_sha256 (PalierPackage *self);
 guint64 palier_package_get_size (PalierPackage *self);
 PalierContainer palier_package_get_container (PalierPackage *self);
-const char *palier_container_get_nick (PalierContainer container); /* "SWKH" */
 PalierComplete palier_package_get_complete (PalierPackage *self);
 gboolean palier_package_is_broken (PalierPackage *self);
 const char *palier_package_get_language (PalierPackage *self); /* "ML", "CN", NULL: says nothing */

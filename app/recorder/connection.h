@@ -44,6 +44,9 @@ typedef struct
 
 /* address: "host", "host:port" or a URL; PALIER_ERROR_USAGE when it is none. */
 PalierConnection *palier_connection_new (const char *address, GError **error);
+/* It has come back elsewhere (after a default): the same credentials and pin at a new place; what was learnt of the
+ * old server (nonce, keep-alive) is forgotten. */
+gboolean palier_connection_set_address (PalierConnection *self, const char *address, GError **error);
 void palier_connection_set_credentials (PalierConnection *self, const char *user, PalierSecret *password);
 void palier_connection_set_tls_pin (PalierConnection *self, const char *sha256); /* hex of the certificate; NULL: none */
 char *palier_connection_dup_tls_seen (PalierConnection *self);                  /* what was shown last, or NULL */

@@ -4,6 +4,7 @@
 #include "run/job-struct.h"
 
 #include "base/error.h"
+#include "run/post.h"
 
 #define LOOK_EVERY_S 5.0
 #define LOOK_AT_MOST_S 60.0
@@ -25,8 +26,7 @@ set_question (PalierJob *self, PalierQuestion question)
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->secret, palier_secret_unref);
   g_mutex_unlock (&self->mutex);
-  g_main_context_invoke_full (self->main_context, G_PRIORITY_DEFAULT, notify_question_cb,
-                              g_object_ref (self), g_object_unref);
+  palier_post (self->main_context, notify_question_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Waits for an answer in real time: a person is not on the practice clock. */

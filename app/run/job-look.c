@@ -7,6 +7,7 @@
 
 #define FIRST_PAUSE_S 2.0
 #define LONGEST_PAUSE_S 30.0
+#define SILENCE_BEFORE_ASKING_S (5.0 * 60.0)
 #define FAR_TOO_LONG_S (20.0 * 60.0)
 
 gboolean
@@ -73,15 +74,32 @@ keep_waiting (PalierJob *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-gboolean
-palier_job_await (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error)
+/* It may have come back elsewhere: a full default resets the network. */
+static gboolean
+ask_where (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error)
+{
+  PalierAnswerKind answer = PALIER_ANSWER_NO;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!palier_job_ask (self, PALIER_QUESTION_ADDRESS, look, &answer, &text, cancellable, error))
+    return FALSE;
+  if (text && *text && !palier_connection_set_address (self->connection, text, &local))
+    g_debug ("not an address: %s", local->message);
+  return TRUE;
+}
+
+static gboolean
+await (PalierJob *self, PalierStepFunc look, double patience, GCancellable *cancellable, GError **error)
 {
   double pause = FIRST_PAUSE_S;
   double since = palier_clock_now (self->clock);
+  double answered = since;
 
   for (;;)
     {
       g_autoptr (GError) local = NULL;
+      double now;
 
       if (look (self, cancellable, &local))
         return TRUE;
@@ -90,7 +108,16 @@ palier_job_await (PalierJob *self, PalierStepFunc look, GCancellable *cancellabl
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
-      if (palier_clock_now (self->clock) - since > FAR_TOO_LONG_S)
+      now = palier_clock_now (self->clock);
+      if (!palier_error_is_silence (local))
+        answered = now;
+      if (now - answered > patience)
+        {
+          if (!ask_where (self, look, cancellable, error))
+            return FALSE;
+          since = answered = palier_clock_now (self->clock);
+        }
+      else if (now - since > FAR_TOO_LONG_S)
         {
           if (!keep_waiting (self, cancellable, error))
             return FALSE;
@@ -100,4 +127,16 @@ palier_job_await (PalierJob *self, PalierStepFunc look, GCancellable *cancellabl
         return FALSE;
       pause = MIN (pause * 1.3, LONGEST_PAUSE_S);
     }
+}
+
+gboolean
+palier_job_await (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error)
+{
+  return await (self, look, G_MAXDOUBLE, cancellable, error);
+}
+
+gboolean
+palier_job_await_anywhere (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error)
+{
+  return await (self, look, SILENCE_BEFORE_ASKING_S, cancellable, error);
 }

@@ -25,7 +25,7 @@ PalierDefaultEvidence palier_job_get_default_evidence (PalierJob *self);
 /* P16: model, serial number and version, read again, signed in. Another serial number stops the run. The reading
  * is journalled ("read") when it tells something new. */
 gboolean palier_job_read_again (PalierJob *self, GCancellable *cancellable, GError **error);
-const PalierDeviceInfo *palier_job_get_reading (PalierJob *self); /* the last one; NULL before */
+void palier_job_set_result (PalierJob *self, PalierSurvey *result); /* taken over */
 gboolean palier_job_is_at_landing (PalierJob *self);              /* by the last reading */
 
 /* The facts of the last reading and the journal; borrowed from the job until the next reading. */
@@ -36,6 +36,9 @@ void palier_job_get_package_facts (PalierJob *self, guint landing, PalierPackage
 /* Looks again and again, backing off, until look says TRUE. NOT_DONE and a recorder that does not answer mean
  * "not yet"; any other error ends it. Far past the usual time the person is asked whether to wait on. */
 gboolean palier_job_await (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error);
+/* The same, for a recorder that may come back at another address: after a long silence the person is asked where it
+ * is. */
+gboolean palier_job_await_anywhere (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error);
 gboolean palier_error_is_silence (const GError *error); /* nobody answers, as while restarting */
 
 /* Blocks until the front end answers, or until look (may be NULL) says that the question has become moot: then the

@@ -25,6 +25,7 @@ struct _PalierJob
 
   /* the worker's */
   PalierDeviceInfo *reading;
+  PalierSurvey *result;
   guint landing;
   PalierFractionFunc fraction;
   gpointer fraction_data;

@@ -44,6 +44,7 @@ palier_job_finalize (GObject *object)
   g_clear_pointer (&self->file_password, palier_secret_unref);
   g_clear_pointer (&self->new_password, palier_secret_unref);
   g_clear_pointer (&self->reading, palier_device_info_free);
+  g_clear_pointer (&self->result, palier_survey_free);
   g_clear_pointer (&self->main_context, g_main_context_unref);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->answered);
@@ -162,6 +163,19 @@ PalierCatalogue *
 palier_job_get_catalogue (PalierJob *self)
 {
   return self->catalogue;
+}
+
+void
+palier_job_set_result (PalierJob *self, PalierSurvey *result)
+{
+  g_clear_pointer (&self->result, palier_survey_free);
+  self->result = result;
+}
+
+PalierSurvey *
+palier_job_get_result (PalierJob *self)
+{
+  return self->result;
 }
 
 void

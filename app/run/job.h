@@ -41,6 +41,11 @@ PalierJournal *palier_job_get_journal (PalierJob *self);
 PalierConnection *palier_job_get_connection (PalierJob *self);
 PalierClock *palier_job_get_clock (PalierJob *self);
 
+/* The recorder as read last (identity) and at the end (everything); NULL before. For the main thread once the
+ * runner has finished. */
+const PalierDeviceInfo *palier_job_get_reading (PalierJob *self);
+PalierSurvey *palier_job_get_result (PalierJob *self);
+
 /* Set up, before the run. */
 void palier_job_set_package (PalierJob *self, guint landing, PalierPackage *package); /* taken over */
 PalierPackage *palier_job_get_package (PalierJob *self, guint landing);              /* NULL: none yet */

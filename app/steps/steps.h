@@ -18,3 +18,4 @@ extern const PalierStep palier_step_restart;
 extern const PalierStep palier_step_confirm;
 extern const PalierStep palier_step_reprogram;
 extern const PalierStep palier_step_repair;
+extern const PalierStep palier_step_prove;

@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steps/steps.h"
+
+#include "base/error.h"
+#include "run/job-private.h"
+#include "stick/writer.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+/* devCfg_<end of the serial number>_<version>_<date>.bin: the recorders' own way, and never the same name twice. */
+static char *
+dup_name (PalierJob *job)
+{
+  const PalierDeviceInfo *info = palier_job_get_reading (job);
+  g_autoptr (GDateTime) now = palier_clock_date (palier_job_get_clock (job));
+  g_autofree char *date = g_date_time_format (now, "%Y%m%d%H%M%S");
+  g_autofree char *digits = palier_serial_last_four (info->serial);
+
+  return g_strdup_printf ("devCfg_%s_%s_%s.bin", digits ? digits : "recorder",
+                          info->version_known ? info->version.spelling : "unknown", date);
+}
+
+static gboolean
+save_copy (PalierJob *job, const char *folder, const char *name, GBytes *content, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *sha256 = NULL;
+  PalierBackup backup = { 0 };
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      palier_error_set (error, PALIER_ERROR_CANNOT_WRITE, "%s: %s", folder, g_strerror (errno));
+      return FALSE;
+    }
+  if (!palier_write_verified (folder, name, content, &path, &sha256, NULL, NULL, cancellable, error))
+    return FALSE;
+  backup.path = path;
+  backup.sha256 = sha256;
+  backup.size = g_bytes_get_size (content);
+  return palier_journal_add_backup (palier_job_get_journal (job), &backup, error);
+}
+
+/* One verified copy is enough (P5); a second place that fails is said, and does not undo the first. */
+static gboolean
+save_copies (PalierJob *job, GBytes *content, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *folders = palier_job_get_backup_folders (job);
+  g_autofree char *name = dup_name (job);
+  g_autoptr (GError) first = NULL;
+  guint saved = 0;
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      g_autoptr (GError) local = NULL;
+
+      palier_job_set_fraction (job, 0.5 + 0.5 * i / folders->len);
+      if (save_copy (job, folders->pdata[i], name, content, cancellable, &local))
+        saved++;
+      else if (!first)
+        first = g_steal_pointer (&local);
+    }
+  if (saved > 0 && first)
+    palier_journal_set_field (palier_job_get_journal (job), "backup-problem", first->message, NULL);
+  if (saved == 0)
+    g_propagate_error (error, g_steal_pointer (&first));
+  return saved > 0;
+}
+
+static gboolean
+backup_run (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierSurvey *survey = palier_job_get_survey (job);
+  g_autoptr (GBytes) content = palier_configuration_export (palier_job_get_connection (job),
+                                                            &survey->configuration,
+                                                            palier_job_get_file_password (job),
+                                                            cancellable, error);
+
+  palier_job_set_fraction (job, 0.5);
+  return content && save_copies (job, content, cancellable, error);
+}
+
+/* Taken in this run, before its first change. One that is lost later is never taken again from a recorder whose
+ * settings are no longer the same. */
+static gboolean
+backup_verify (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) backups = palier_journal_get_backups (palier_job_get_journal (job));
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
+
+  for (guint i = backups->len; i > 0; i--)
+    {
+      const PalierBackup *backup = backups->pdata[i - 1];
+
+      if (palier_verify_file (backup->path, backup->sha256, NULL, NULL, cancellable, NULL))
+        return TRUE;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (palier_evidence_of_change (seen))
+    palier_error_set (error, PALIER_ERROR_BACKUP_LOST, NULL);
+  else
+    palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
+  return FALSE;
+}
+
+static gboolean
+backup_wanted (PalierJob *job)
+{
+  return !palier_job_has_consent (job, "skip-backup");
+}
+
+const PalierStep palier_step_backup = {
+  .id = "backup",
+  .title = N_ ("Copy the configuration"),
+  .doing = N_ ("Copying the configuration and reading it back"),
+  .weight = 5,
+  .run = backup_run,
+  .verify = backup_verify,
+  .wanted = backup_wanted,
+};

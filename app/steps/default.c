@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steps/steps.h"
+
+#include "base/error.h"
+#include "run/job-private.h"
+#include "recorder/search.h"
+#include "recorder/sign-in.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+default_wanted (PalierJob *job)
+{
+  return palier_job_get_landing (job)->default_before && !palier_job_has_consent (job, "skip-default");
+}
+
+static gboolean
+is_inactive (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierActivateStatus status = { 0 };
+
+  if (!palier_activate_status_read (palier_job_get_connection (job), &status, cancellable, error))
+    return FALSE;
+  if (!status.activated)
+    return TRUE;
+  palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
+  return FALSE;
+}
+
+/* A default from before Palier, or one whose answer was lost, counts by the recorder's own log alone: an entry
+ * later than the one of the upgrade to this landing. */
+static gboolean
+is_in_log (PalierJob *job, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) entries = palier_log_search (palier_job_get_connection (job), "2000-01-01T00:00:00",
+                                                     "2037-12-31T23:59:59", cancellable, NULL);
+  const char *upgraded = NULL;
+  const char *defaulted = NULL;
+
+  for (guint i = 0; entries && i < entries->len; i++)
+    {
+      const PalierLogEntry *entry = entries->pdata[i];
+      PalierLogKind kind = palier_log_entry_get_kind (entry);
+
+      if (kind == PALIER_LOG_UPGRADE)
+        upgraded = entry->time;
+      else if (kind == PALIER_LOG_DEFAULT)
+        defaulted = entry->time;
+    }
+  return upgraded && defaulted && g_strcmp0 (defaulted, upgraded) > 0;
+}
+
+static gboolean
+not_seen (GError **error)
+{
+  palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
+  return FALSE;
+}
+
+/* P2's evidence. Inactive alone proves nothing: V3.4 can be made inactive without a default. */
+static gboolean
+default_verify (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierJournal *journal = palier_job_get_journal (job);
+  PalierDefaultEvidence evidence = palier_job_get_default_evidence (job);
+  g_autoptr (GError) local = NULL;
+
+  if (is_inactive (job, cancellable, &local))
+    {
+      if (evidence == PALIER_DEFAULT_ACCEPTED && !palier_journal_observe (journal, "inactive", "", error))
+        return FALSE;
+      return evidence >= PALIER_DEFAULT_ACCEPTED || not_seen (error);
+    }
+  if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE)
+      && !g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_SUPPORTED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (evidence < PALIER_DEFAULT_INACTIVE && evidence != PALIER_DEFAULT_ACCEPTED && is_in_log (job, cancellable))
+    {
+      if (!palier_job_read_again (job, cancellable, error)
+          || !palier_journal_observe (journal, "default-logged", "", error))
+        return FALSE;
+      evidence = palier_job_get_default_evidence (job);
+    }
+  return evidence >= PALIER_DEFAULT_INACTIVE || not_seen (error);
+}
+
+static gboolean
+default_check (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierFacts facts;
+
+  palier_job_get_facts (job, &facts);
+  return palier_gate_check_default (palier_job_get_catalogue (job), &facts, error);
+}
+
+static gboolean
+default_run (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierJournal *journal = palier_job_get_journal (job);
+  PalierConnection *connection = palier_job_get_connection (job);
+  gboolean reboot = FALSE;
+
+  if (!palier_journal_observe (journal, "defaulting", "", error)
+      || !palier_factory_reset (connection, PALIER_RESET_FULL, &reboot, cancellable, error)
+      || !palier_journal_observe (journal, "default-accepted", "", error))
+    return FALSE;
+  if (reboot)
+    {
+      g_autoptr (GError) local = NULL;
+
+      /* It may go away before it answers. */
+      if (!palier_reboot (connection, cancellable, &local) && !palier_error_is_silence (local))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return palier_job_await_anywhere (job, is_inactive, cancellable, error);
+}
+
+const PalierStep palier_step_default = {
+  .id = "default",
+  .title = N_ ("Full factory default"),
+  .doing = N_ ("Setting the recorder back to its factory settings"),
+  .weight = 10,
+  .flags = PALIER_STEP_CHANGES | PALIER_STEP_NO_RETURN,
+  .check = default_check,
+  .run = default_run,
+  .verify = default_verify,
+  .wanted = default_wanted,
+};

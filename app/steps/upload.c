@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steps/steps.h"
+
+#include "base/error.h"
+#include "run/job-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TRIES 3
+
+/* TRUE: nothing is left to send, since the landing runs or is being written. */
+static gboolean
+upload_verify (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierUpgradeStatus status = { 0 };
+  g_autoptr (GError) local = NULL;
+
+  if (!palier_job_read_again (job, cancellable, error))
+    return FALSE;
+  if (palier_job_is_at_landing (job))
+    return TRUE;
+  if (palier_upgrade_status_read (palier_job_get_connection (job), &status, cancellable, &local))
+    {
+      if (status.upgrading || status.percent >= 100)
+        return TRUE;
+    }
+  else if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_SUPPORTED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
+  return FALSE;
+}
+
+/* Every rule, asked of what was read a moment ago. */
+static gboolean
+upload_check (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  guint landing = palier_job_get_landing_index (job);
+  PalierPackage *package = palier_job_get_package (job, landing);
+  PalierFacts facts;
+  PalierPackageFacts package_facts;
+
+  if (!package)
+    {
+      palier_error_set (error, PALIER_ERROR_PACKAGE_MISSING, NULL);
+      return FALSE;
+    }
+  palier_job_get_facts (job, &facts);
+  palier_job_get_package_facts (job, landing, package, &package_facts);
+  return palier_gate_check_upload (palier_job_get_catalogue (job), &facts, &package_facts, error);
+}
+
+typedef struct
+{
+  PalierJob *job;
+  gboolean whole; /* the last byte has left this computer */
+} Sending;
+
+static void
+sent_cb (guint64 sent, guint64 total, gpointer data)
+{
+  Sending *sending = data;
+
+  sending->whole = sent >= total;
+  palier_job_set_fraction (sending->job, total > 0 ? (double) sent / (double) total : 0);
+}
+
+static gboolean
+send_once (PalierJob *job, gboolean *whole, GCancellable *cancellable, GError **error)
+{
+  PalierJournal *journal = palier_job_get_journal (job);
+  const char *version = palier_job_get_landing (job)->version.spelling;
+  g_autoptr (GBytes) bytes = palier_package_get_bytes (palier_job_get_package (job, palier_job_get_landing_index (job)));
+  Sending sending = { job, FALSE };
+  gboolean ok;
+
+  if (!palier_journal_observe (journal, "sending", version, error))
+    return FALSE;
+  ok = palier_firmware_upload (palier_job_get_connection (job), bytes, sent_cb, &sending, cancellable, error);
+  *whole = sending.whole;
+  return ok && palier_journal_observe (journal, "sent", version, error);
+}
+
+/* After a lost answer only the recorder knows. It is sent again only if the recorder answers, signed in, with the old
+ * version, not upgrading, and had not been given the whole file. */
+static gboolean
+may_send_again (PalierJob *job, gboolean whole, gboolean *landed, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!palier_job_await (job, palier_job_read_again, cancellable, error))
+    return FALSE;
+  *landed = upload_verify (job, cancellable, &local);
+  if (*landed)
+    return palier_journal_observe (palier_job_get_journal (job), "sent",
+                                   palier_job_get_landing (job)->version.spelling, error);
+  if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (whole)
+    {
+      palier_error_set (error, PALIER_ERROR_VERSION_NOT_REACHED, "%s", palier_job_get_reading (job)->firmware);
+      return FALSE;
+    }
+  return upload_check (job, cancellable, error);
+}
+
+static gboolean
+upload_run (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  for (guint tries = 1;; tries++)
+    {
+      g_autoptr (GError) local = NULL;
+      gboolean whole = FALSE;
+      gboolean landed = FALSE;
+
+      if (send_once (job, &whole, cancellable, &local))
+        return TRUE;
+      if (!palier_error_is_silence (local) || tries == TRIES)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (!may_send_again (job, whole, &landed, cancellable, error))
+        return FALSE;
+      if (landed)
+        return TRUE;
+    }
+}
+
+/* Taken by the recorder: it runs, is being written, or it has gone away to write and restart. */
+static gboolean
+upload_verify_after (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
+  const char *version = palier_job_get_landing (job)->version.spelling;
+  const char *sent = palier_evidence_get_date (seen, "sent", version);
+  const char *restarted = palier_evidence_get_date (seen, "restarted", version);
+  g_autoptr (GError) local = NULL;
+
+  if (upload_verify (job, cancellable, &local))
+    return TRUE;
+  if (palier_error_is_silence (local) && sent && !restarted)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+const PalierStep palier_step_upload = {
+  .id = "upload",
+  .title = N_ ("Send the firmware"),
+  .doing = N_ ("Sending the firmware to the recorder"),
+  .weight = 10,
+  .flags = PALIER_STEP_CHANGES | PALIER_STEP_NO_RETURN,
+  .check = upload_check,
+  .run = upload_run,
+  .verify = upload_verify_after,
+};

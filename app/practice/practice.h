@@ -19,6 +19,7 @@ typedef enum
   PALIER_HAND_ACTIVATE,        /* argument: the new password */
   PALIER_HAND_EXPORT,          /* argument: the folder that stands for the stick in its USB port */
   PALIER_HAND_CUT_POWER,
+  PALIER_HAND_REPROGRAM, /* enters again what a full default took: name, network, cameras, users, schedule */
 } PalierHand;
 
 typedef struct

@@ -90,6 +90,9 @@ begin_journal (PalierJob *self)
   g_autofree char *from = palier_journal_dup_field (self->journal, "from");
 
   palier_journal_set_clock (self->journal, self->clock);
+  self->origin = palier_plan_new (self->catalogue, info->model, from ? from : info->firmware);
+  if (self->survey->plan->landings->len == 0 && !palier_journal_was_continued (self->journal))
+    return;
   if (!from)
     {
       from = g_strdup (info->firmware ? info->firmware : "");
@@ -99,7 +102,6 @@ begin_journal (PalierJob *self)
   palier_journal_set_field (self->journal, "address", address, NULL);
   if (self->survey->found_inactive)
     palier_journal_observe (self->journal, "inactive", address, NULL);
-  self->origin = palier_plan_new (self->catalogue, info->model, from);
 }
 
 PalierJob *

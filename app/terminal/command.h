@@ -35,10 +35,10 @@ typedef struct
   gboolean json;
 } PalierCommonOptions;
 
-/* Parses own entries (NULL-ended, may be NULL) beside the common ones, sets the language and leaves the rest in
- * argv. On wrong usage prints why and returns FALSE: the exit status is 2. */
-gboolean palier_command_parse (const PalierCommand *command, const GOptionEntry *own, int *argc, char ***argv,
-                               PalierCommonOptions *common);
+/* Parses own entries (NULL-ended, may be NULL) and a group (taken over, may be NULL) beside the common ones, sets the
+ * language and leaves the rest in argv. On wrong usage prints why and returns FALSE: the exit status is 2. */
+gboolean palier_command_parse (const PalierCommand *command, const GOptionEntry *own, GOptionGroup *group,
+                               int *argc, char ***argv, PalierCommonOptions *common);
 void palier_common_options_clear (PalierCommonOptions *common);
 
 /* One JSON object on standard output; on one line where several follow each other. Takes node over. */

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "terminal/recorder-json.h"
+#include "terminal/target.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_disks (JsonBuilder *builder, GPtrArray *disks)
+{
+  json_builder_set_member_name (builder, "disks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < disks->len; i++)
+    {
+      const PalierDisk *disk = disks->pdata[i];
+
+      json_builder_begin_object (builder);
+      palier_json_add_number (builder, "id", disk->id);
+      palier_json_add_string (builder, "name", disk->name);
+      palier_json_add_string (builder, "status", disk->status);
+      palier_json_add_number (builder, "capacity_mb", disk->capacity_mb);
+      palier_json_add_number (builder, "free_mb", disk->free_mb);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_cameras (JsonBuilder *builder, GPtrArray *cameras)
+{
+  json_builder_set_member_name (builder, "cameras");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < cameras->len; i++)
+    {
+      const PalierCamera *camera = cameras->pdata[i];
+
+      json_builder_begin_object (builder);
+      palier_json_add_number (builder, "channel", camera->channel);
+      palier_json_add_string (builder, "name", camera->name);
+      palier_json_add_string (builder, "address", camera->address);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_services (JsonBuilder *builder, GPtrArray *services)
+{
+  json_builder_set_member_name (builder, "services");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < services->len; i++)
+    {
+      const PalierService *service = services->pdata[i];
+
+      json_builder_begin_object (builder);
+      palier_json_add_string (builder, "protocol", service->protocol);
+      palier_json_add_number (builder, "port", service->port);
+      json_builder_set_member_name (builder, "enabled");
+      if (service->enabled < 0)
+        json_builder_add_null_value (builder);
+      else
+        json_builder_add_boolean_value (builder, service->enabled != 0);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static JsonNode *
+to_json (const PalierSurvey *survey)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "recorder");
+  palier_json_add_recorder (builder, survey->info, survey->status.up_time_s);
+  add_disks (builder, survey->disks);
+  add_cameras (builder, survey->cameras);
+  add_services (builder, survey->services);
+  json_builder_set_member_name (builder, "plan");
+  palier_json_add_plan (builder, survey->plan);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+static void
+print_text (const PalierSurvey *survey)
+{
+  const PalierDeviceInfo *info = survey->info;
+
+  g_print ("%s\n  %s\n  %s\n", info->model, info->serial,
+           info->firmware ? info->firmware : _ ("This recorder does not tell its version."));
+  for (guint i = 0; i < survey->disks->len; i++)
+    {
+      const PalierDisk *disk = survey->disks->pdata[i];
+
+      /* translators: a disk of the recorder: %1$s its name, %2$s its state in the recorder’s own word. */
+      g_print (_ ("  disk %1$s: %2$s"), disk->name, disk->status);
+      g_print ("\n");
+    }
+  /* translators: %u is the number of cameras that the recorder lists. */
+  g_print (ngettext ("  %u camera", "  %u cameras", survey->cameras->len), survey->cameras->len);
+  g_print ("\n");
+  palier_plan_print (survey->plan);
+}
+
+static int
+inspect_run (int argc, char **argv)
+{
+  PalierCommonOptions common = { 0 };
+  g_auto (PalierTarget) target = { 0 };
+  PalierSurvey *survey = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = 2;
+
+  if (!palier_command_parse (&palier_command_inspect, NULL, palier_target_new_option_group (&target), &argc, &argv,
+                             &common))
+    return 2;
+  if (palier_target_open (&target, &palier_command_inspect, &common, argc, argv, &status))
+    {
+      survey = palier_target_survey (&target, &common, &error);
+      if (!survey)
+        status = palier_command_fail (error);
+      else if (common.json)
+        palier_command_print_json (to_json (survey), FALSE);
+      else
+        print_text (survey);
+    }
+  g_clear_pointer (&survey, palier_survey_free);
+  palier_common_options_clear (&common);
+  return status;
+}
+
+const PalierCommand palier_command_inspect = {
+  .name = "inspect",
+  .arguments = "ADDRESS | --practice[=SCENARIO]",
+  .summary = N_ ("what the wizard reads before it plans; changes nothing"),
+  .run = inspect_run,
+};

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "practice/practice.h"
+#include "run/survey.h"
+#include "terminal/command.h"
+
+/* The recorder that a command is about: at an address, or the practice one. */
+typedef struct
+{
+  /* options, filled by the entries below */
+  gboolean practice_wanted;
+  char *scenario;
+  double speed;
+  gboolean fresh;
+  int seed;
+
+  PalierClock *clock;
+  PalierPractice *practice; /* NULL for a real one */
+  PalierConnection *connection;
+  PalierSecret *password;
+  PalierSecret *new_password;  /* NULL: not given */
+  PalierSecret *file_password; /* NULL: not given */
+  char *folder;                /* of the journal; NULL: the usual one. Practice has its own. */
+} PalierTarget;
+
+/* --practice[=SCENARIO] --speed --fresh --seed, to be added to a command's own entries. */
+GOptionGroup *palier_target_new_option_group (PalierTarget *self);
+
+/* The words left are the address. FALSE: *status is the exit status, and why has been printed. */
+gboolean palier_target_open (PalierTarget *self, const PalierCommand *command, const PalierCommonOptions *common,
+                             int argc, char **argv, int *status);
+/* Signs in and reads; activates an inactive recorder first where a new password was given. */
+PalierSurvey *palier_target_survey (PalierTarget *self, const PalierCommonOptions *common, GError **error);
+/* Keeps the practice recorder's state, so that a run can be continued; nothing for a real one. */
+void palier_target_keep (PalierTarget *self);
+void palier_target_clear (PalierTarget *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PalierTarget, palier_target_clear)

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steps/climb.h"
+#include "terminal/target.h"
+
+/* palier upgrade, in its files: options and set-up (upgrade.c, upgrade-setup.c), what is shown (upgrade-show.c), who
+ * answers (upgrade-answer.c). */
+typedef struct
+{
+  PalierCommonOptions common;
+  PalierTarget target;
+  char **packages; /* "VERSION=FILE" */
+  char **folders;
+  char **consents; /* "ID" or "ID=TYPED" */
+  char *report;
+
+  PalierShelf *shelf;
+  PalierJob *job;
+  PalierRunner *runner;
+  GMainLoop *loop;
+  GCancellable *cancellable;
+  guint input;       /* source that reads the terminal; 0: none */
+  guint waited;      /* times that the practice recorder was waited for */
+  gboolean bar;      /* a progress bar stands on the terminal */
+  gboolean no_person; /* a question came up and nobody is there to answer it */
+} Upgrade;
+
+/* Packages, folders, consents: all that comes before the run. */
+gboolean palier_upgrade_set_up (Upgrade *self, PalierSurvey *survey, GError **error);
+gboolean palier_upgrade_set_packages (Upgrade *self, GError **error);
+
+void palier_upgrade_show_steps (Upgrade *self);
+/* The last line: outcome, recorder, backup, consents, error (NULL: none). Returns the exit status. */
+int palier_upgrade_show_result (Upgrade *self, PalierRunState state, const GError *error);
+
+void palier_upgrade_answer_questions (Upgrade *self);

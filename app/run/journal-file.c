@@ -147,3 +147,10 @@ palier_journal_file_is_finished (JsonObject *root)
 {
   return json_object_get_string_member_with_default (root, "finished", NULL) != NULL;
 }
+
+gboolean
+palier_journal_file_is_begun (JsonObject *root)
+{
+  return !palier_journal_file_is_finished (root)
+         && json_array_get_length (json_object_get_array_member (root, "steps")) > 0;
+}

@@ -15,3 +15,5 @@ JsonObject *palier_journal_file_load (const char *path, const char *serial, GErr
 gboolean palier_journal_file_save (const char *path, JsonObject *root, GError **error);
 gboolean palier_journal_file_keep_aside (const char *path, GError **error);
 gboolean palier_journal_file_is_finished (JsonObject *root);
+/* Unfinished, and something was begun: one in which nothing was is nothing to continue. */
+gboolean palier_journal_file_is_begun (JsonObject *root);

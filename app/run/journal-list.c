@@ -30,9 +30,7 @@ palier_journal_list_unfinished (const char *folder)
       g_autofree char *path = g_build_filename (where, name, NULL);
       JsonObject *root = g_str_has_suffix (name, ".json") ? palier_journal_file_load (path, NULL, NULL) : NULL;
 
-      /* One in which nothing was begun is nothing to continue. */
-      if (root && !palier_journal_file_is_finished (root)
-          && json_array_get_length (json_object_get_array_member (root, "steps")) > 0)
+      if (root && palier_journal_file_is_begun (root))
         g_ptr_array_add (paths, g_steal_pointer (&path));
       g_clear_pointer (&root, json_object_unref);
     }

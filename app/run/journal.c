@@ -97,8 +97,8 @@ palier_journal_open (const char *folder, const char *serial, GError **error)
       self->root = palier_journal_file_load (self->path, serial, error);
       if (!self->root)
         return NULL;
-      self->continued = !palier_journal_file_is_finished (self->root);
-      if (!self->continued && !palier_journal_file_keep_aside (self->path, error))
+      self->continued = palier_journal_file_is_begun (self->root);
+      if (palier_journal_file_is_finished (self->root) && !palier_journal_file_keep_aside (self->path, error))
         return NULL;
     }
   if (!self->continued)

@@ -23,6 +23,7 @@ gboolean palier_version_parse_pair (const char *firmware, const char *released, 
                                     GError **error);
 
 int palier_version_compare_numbers (const PalierVersion *a, const PalierVersion *b);
+gboolean palier_version_is_given (const PalierVersion *version); /* FALSE: all zero, no version at all */
 /* By numbers, then by build; the caller has made sure that a build which decides is known. */
 int palier_version_compare (const PalierVersion *a, const PalierVersion *b);
 gboolean palier_version_equal (const PalierVersion *a, const PalierVersion *b);

@@ -56,7 +56,7 @@ class Tap:
         self.failed += bool(findings)
         print(f'{"not ok" if findings else "ok"} {self.count} - {sentence}')
         for finding in findings:
-            print(f'#   {finding}')
+            print('#   ' + str(finding).replace('\n', '⏎'))
         return not findings
 
     def skip(self, sentence, why):

@@ -22,6 +22,7 @@ typedef struct
 
 PalierStickPlace *palier_stick_place_copy (const PalierStickPlace *self);
 void palier_stick_place_free (PalierStickPlace *self);
+int palier_stick_place_compare (const PalierStickPlace *a, const PalierStickPlace *b); /* by bus and port */
 gboolean palier_stick_place_equal (const PalierStickPlace *a, const PalierStickPlace *b);
 
 /* Looks now, in any thread: of PalierStickPlace, by port. PALIER_ERROR_COMPUTER when the bus cannot be

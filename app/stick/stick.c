@@ -151,6 +151,12 @@ palier_stick_dup_format_word (PalierStick *self)
   return g_utf8_substring (serial, MAX (length - WORD_LENGTH, 0), length);
 }
 
+int
+palier_stick_compare (PalierStick *a, PalierStick *b)
+{
+  return palier_stick_place_compare (a->place, b->place);
+}
+
 gboolean
 palier_stick_equal (PalierStick *a, PalierStick *b)
 {

@@ -32,4 +32,5 @@ char *palier_stick_dup_name (PalierStick *self);
  * number, or its port where it has none; the caller's. */
 char *palier_stick_dup_format_word (PalierStick *self);
 
+int palier_stick_compare (PalierStick *a, PalierStick *b); /* by place */
 gboolean palier_stick_equal (PalierStick *a, PalierStick *b);

@@ -68,32 +68,52 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-static gboolean
-same_at (GPtrArray *a, guint i, GPtrArray *b, guint j)
+static void
+put_in (PalierSticks *self, guint at, PalierStick *stick)
 {
-  return palier_stick_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, j));
+  g_ptr_array_insert (self->sticks, (int) at, g_object_ref (stick));
+  g_list_model_items_changed (G_LIST_MODEL (self), at, 0, 1);
 }
 
-/* Tells only the part between an equal beginning and an equal end, so that a row that did not change
- * keeps its selection and its focus. */
+static void
+take_out (PalierSticks *self, guint at)
+{
+  g_ptr_array_remove_index (self->sticks, at);
+  g_list_model_items_changed (G_LIST_MODEL (self), at, 1, 0);
+}
+
+static void
+put_instead (PalierSticks *self, guint at, PalierStick *stick)
+{
+  g_set_object ((PalierStick **) &self->sticks->pdata[at], stick);
+  g_list_model_items_changed (G_LIST_MODEL (self), at, 1, 1);
+}
+
+/* Both are in order of place. A row that did not change stays the same object, so that it keeps its
+ * selection and its focus. */
 static void
 take_list (PalierSticks *self, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) old = self->sticks;
-  guint from = 0, end = 0;
-  guint shorter = MIN (old->len, found->len);
+  guint i = 0, j = 0;
 
-  while (from < shorter && same_at (old, from, found, from))
-    from++;
-  while (end < shorter - from && same_at (old, old->len - 1 - end, found, found->len - 1 - end))
-    end++;
-  for (guint i = 0; i < from; i++)
-    g_set_object ((PalierStick **) &found->pdata[i], old->pdata[i]);
-  for (guint i = 1; i <= end; i++)
-    g_set_object ((PalierStick **) &found->pdata[found->len - i], old->pdata[old->len - i]);
-  self->sticks = found;
-  if (old->len - from - end || found->len - from - end)
-    g_list_model_items_changed (G_LIST_MODEL (self), from, old->len - from - end, found->len - from - end);
+  while (i < self->sticks->len || j < found->len)
+    {
+      PalierStick *old = i < self->sticks->len ? g_ptr_array_index (self->sticks, i) : NULL;
+      PalierStick *new = j < found->len ? g_ptr_array_index (found, j) : NULL;
+      int order = !old ? 1 : !new ? -1 : palier_stick_compare (old, new);
+
+      if (order < 0)
+        {
+          take_out (self, i);
+          continue;
+        }
+      if (order > 0)
+        put_in (self, i, new);
+      else if (!palier_stick_equal (old, new))
+        put_instead (self, i, new);
+      i++;
+      j++;
+    }
 }
 
 typedef struct
@@ -129,7 +149,7 @@ look_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (!found) /* stopped meanwhile; another look may be under way already */
     return;
   g_clear_object (&self->cancellable);
-  take_list (self, g_steal_pointer (&found->sticks));
+  take_list (self, found->sticks);
   if (self->state != found->state)
     {
       self->state = found->state;

@@ -21,36 +21,6 @@ struct _PalierStickWatch
   gpointer data;
 };
 
-PalierStickPlace *
-palier_stick_place_copy (const PalierStickPlace *self)
-{
-  PalierStickPlace *copy = g_memdup2 (self, sizeof *self);
-
-  copy->port = g_strdup (self->port);
-  copy->vendor = g_strdup (self->vendor);
-  copy->product = g_strdup (self->product);
-  copy->serial = g_strdup (self->serial);
-  return copy;
-}
-
-void
-palier_stick_place_free (PalierStickPlace *self)
-{
-  g_free (self->port);
-  g_free (self->vendor);
-  g_free (self->product);
-  g_free (self->serial);
-  g_free (self);
-}
-
-gboolean
-palier_stick_place_equal (const PalierStickPlace *a, const PalierStickPlace *b)
-{
-  return a->bus == b->bus && a->address == b->address && a->speed == b->speed
-         && g_str_equal (a->port, b->port) && g_strcmp0 (a->vendor, b->vendor) == 0
-         && g_strcmp0 (a->product, b->product) == 0 && g_strcmp0 (a->serial, b->serial) == 0;
-}
-
 static gboolean
 has_storage (const struct libusb_config_descriptor *config)
 {
@@ -129,12 +99,8 @@ place_new (libusb_device *device, char *port)
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
-  const PalierStickPlace *one = *(const PalierStickPlace *const *) a;
-  const PalierStickPlace *other = *(const PalierStickPlace *const *) b;
-
-  if (one->bus != other->bus)
-    return one->bus < other->bus ? -1 : 1;
-  return g_strcmp0 (one->port, other->port);
+  return palier_stick_place_compare (*(const PalierStickPlace *const *) a,
+                                     *(const PalierStickPlace *const *) b);
 }
 
 static GPtrArray *

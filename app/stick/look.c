@@ -7,23 +7,16 @@
 #include "stick/volumes.h"
 
 GPtrArray *
-palier_sticks_look (PalierSticksState *state, GCancellable *cancellable)
+palier_sticks_look (PalierSticksState *state, GCancellable *cancellable, GError **why_not)
 {
   GPtrArray *sticks = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) no_bus = NULL;
-  g_autoptr (GError) no_service = NULL;
-  g_autoptr (GPtrArray) places = palier_stick_port_list (&no_bus);
+  g_autoptr (GPtrArray) places = palier_stick_port_list (why_not);
   g_autoptr (GPtrArray) volumes = NULL;
 
+  *state = PALIER_STICKS_NO_BUS;
   if (!places)
-    {
-      g_debug ("sticks: %s", no_bus->message);
-      *state = PALIER_STICKS_NO_BUS;
-      return sticks;
-    }
-  volumes = palier_volumes_list (cancellable, &no_service);
-  if (!volumes)
-    g_debug ("sticks: %s", no_service->message);
+    return sticks;
+  volumes = palier_volumes_list (cancellable, why_not);
   for (guint i = 0; i < places->len; i++)
     g_ptr_array_add (sticks, palier_stick_new (g_ptr_array_index (places, i), volumes));
   *state = volumes ? PALIER_STICKS_READY : PALIER_STICKS_NO_SERVICE;

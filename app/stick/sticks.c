@@ -136,7 +136,7 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Found *found = g_new0 (Found, 1);
 
-  found->sticks = palier_sticks_look (&found->state, cancellable);
+  found->sticks = palier_sticks_look (&found->state, cancellable, NULL);
   g_task_return_pointer (task, found, found_free);
 }
 

@@ -14,8 +14,9 @@ typedef enum
   PALIER_STICKS_NO_BUS,     /* not even the USB bus can be looked at: use the file chooser */
 } PalierSticksState;
 
-/* Looks once, blocking, in any thread: of PalierStick. Never fails: state tells what was not possible. */
-GPtrArray *palier_sticks_look (PalierSticksState *state, GCancellable *cancellable);
+/* Looks once, blocking, in any thread: of PalierStick, never NULL. state tells what was not possible,
+ * and why_not (may be NULL) says why. */
+GPtrArray *palier_sticks_look (PalierSticksState *state, GCancellable *cancellable, GError **why_not);
 
 /* The living list: a GListModel of PalierStick that follows what is put in and taken out. It looks in a
  * worker and changes in the thread that made it (the main one). notify::state. */

@@ -56,7 +56,7 @@ test_kinds (gconstpointer data)
   PalierSticksState state;
 
   tree_add (bed, &row->device);
-  sticks = palier_sticks_look (&state, NULL);
+  sticks = palier_sticks_look (&state, NULL, NULL);
   g_assert_cmpint (state, ==, PALIER_STICKS_NO_SERVICE); /* no bus in this test */
   for (guint i = 0; i < sticks->len; i++)
     {

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (PalierPractice, palier_practice, PALIER, PRACTICE, GObject
 typedef enum
 {
   PALIER_HAND_START_REPAIR,
-  PALIER_HAND_RESTORE_DEFAULT, /* Factory Defaults at its screen */
+  PALIER_HAND_RESTORE_DEFAULT,  /* Factory Defaults at its screen */
+  PALIER_HAND_RESTORE_INACTIVE, /* Restore to Inactive: no default at all */
   PALIER_HAND_ACTIVATE,        /* argument: the new password */
   PALIER_HAND_EXPORT,          /* argument: the folder that stands for the stick in its USB port */
   PALIER_HAND_CUT_POWER,

@@ -1,0 +1,388 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "practice/practice-server.h"
+
+#include "practice/practice-call.h"
+#include "practice/practice-desk.h"
+#include "practice/practice-life.h"
+#include "practice/practice-listener.h"
+
+#include <libsoup/soup.h>
+
+#define CALL "palier-call"
+#define HELD_LOOK_MS 5
+
+struct _PalierServer
+{
+  GMutex *lock;
+  PalierModel **model;
+  PalierDoor *door;
+  GThread *thread;
+  GMainContext *context;
+  GMainLoop *loop;
+  SoupServer *soup;
+  PalierListener *listener; /* NULL once it is broken */
+  guint generation;         /* of the address that listener has */
+  GHashTable *peers;        /* remote port -> Peer */
+};
+
+typedef struct
+{
+  GWeakRef socket;
+  guint boots; /* how often the recorder had started when this connection came */
+} Peer;
+
+/* An answer that waits, for the end of a flash or for a slow recorder. */
+typedef struct
+{
+  PalierServer *server;
+  SoupServerMessage *message;
+} Held;
+
+static void
+peer_free (Peer *peer)
+{
+  g_weak_ref_clear (&peer->socket);
+  g_free (peer);
+}
+
+static gpointer
+peer_key (GSocketAddress *address)
+{
+  return GUINT_TO_POINTER ((guint) g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
+}
+
+static gboolean
+peer_is_gone (gpointer key, gpointer value, gpointer data)
+{
+  Peer *peer = value;
+  g_autoptr (GSocket) socket = g_weak_ref_get (&peer->socket);
+
+  return socket == NULL || g_socket_is_closed (socket);
+}
+
+static Peer *
+find_peer (PalierServer *self, SoupServerMessage *message)
+{
+  return g_hash_table_lookup (self->peers, peer_key (soup_server_message_get_remote_address (message)));
+}
+
+static void
+hang_up (PalierServer *self, SoupServerMessage *message)
+{
+  Peer *peer = find_peer (self, message);
+  PalierCall *call = g_object_get_data (G_OBJECT (message), CALL);
+  g_autoptr (GSocket) socket = peer != NULL ? g_weak_ref_get (&peer->socket) : NULL;
+
+  if (call != NULL)
+    call->gone = TRUE;
+  if (socket != NULL)
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+}
+
+/* As fast as it can, each request takes a second of the recorder's time: nothing else would move it for a client
+ * that knows nothing of its clock. */
+static PalierModel *
+live (PalierServer *self)
+{
+  PalierModel *model = *self->model;
+
+  if (palier_clock_get_speed (model->clock) <= 0)
+    palier_clock_advance (model->clock, 1);
+  palier_model_tick (model);
+  palier_server_follow (self);
+  return model;
+}
+
+static void
+accept_cb (GSocketConnection *connection, gpointer data)
+{
+  PalierServer *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
+  g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  PalierModel *model = live (self);
+  Peer *peer;
+
+  if (!palier_model_is_reachable (model) || local == NULL || remote == NULL)
+    {
+      g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+      return;
+    }
+  g_hash_table_foreach_remove (self->peers, peer_is_gone, NULL);
+  peer = g_new0 (Peer, 1);
+  g_weak_ref_init (&peer->socket, g_socket_connection_get_socket (connection));
+  peer->boots = model->boots;
+  g_hash_table_replace (self->peers, peer_key (remote), peer);
+  soup_server_accept_iostream (self->soup, G_IO_STREAM (connection), local, remote, NULL);
+}
+
+/* A connection from before the last restart died with it. */
+static gboolean
+is_dead (PalierServer *self, PalierModel *model, SoupServerMessage *message)
+{
+  Peer *peer = find_peer (self, message);
+
+  return !palier_model_is_reachable (model) || peer == NULL || peer->boots != model->boots;
+}
+
+static void
+got_headers_cb (SoupServerMessage *message, gpointer data)
+{
+  PalierServer *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  PalierModel *model = live (self);
+  PalierCall *call = palier_call_new (message);
+  PalierPracticeUser *user = NULL;
+
+  g_object_set_data_full (G_OBJECT (message), CALL, call, (GDestroyNotify) palier_call_free);
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  if (is_dead (self, model, message))
+    {
+      hang_up (self, message);
+      return;
+    }
+  call->upload = palier_desk_is_upload (soup_server_message_get_method (message), call->path);
+  call->signed_in = palier_door_check (self->door, model, soup_server_message_get_method (message), call->target,
+                                       soup_message_headers_get_one (headers, "Authorization"), &user);
+  call->user = user != NULL ? g_strdup (user->name) : NULL;
+}
+
+static void
+got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer data)
+{
+  PalierServer *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
+  PalierModel *model = *self->model;
+  PalierCall *call = g_object_get_data (G_OBJECT (message), CALL);
+  PalierFault *fault;
+
+  if (call == NULL || call->gone)
+    return;
+  model->bytes_taken += (double) g_bytes_get_size (chunk);
+  if (!palier_call_take (call, chunk))
+    hang_up (self, message);
+  if (!call->upload || call->signed_in != PALIER_SIGNED_IN)
+    return;
+  fault = palier_faults_find (model->scenario->faults, "cut-connection", "upload");
+  if (fault != NULL && palier_call_get_percent (call) >= palier_fault_get_number (fault))
+    {
+      fault->fired++;
+      hang_up (self, message);
+    }
+}
+
+static void
+request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer data)
+{
+  g_signal_connect (message, "got-headers", G_CALLBACK (got_headers_cb), data);
+  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), data);
+}
+
+static gboolean
+held_cb (gpointer data)
+{
+  Held *held = data;
+  PalierServer *self = held->server;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
+  PalierModel *model = live (self);
+
+  if (model->phase == PALIER_PHASE_FLASHING)
+    return G_SOURCE_CONTINUE;
+  if (model->phase == PALIER_PHASE_BROKEN)
+    hang_up (self, held->message);
+  soup_server_message_unpause (held->message);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+late_cb (gpointer data)
+{
+  Held *held = data;
+
+  soup_server_message_unpause (held->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+held_free (gpointer data)
+{
+  Held *held = data;
+
+  g_object_unref (held->message);
+  g_free (held);
+}
+
+static void
+hold (PalierServer *self, SoupServerMessage *message, guint ms, GSourceFunc func)
+{
+  g_autoptr (GSource) source = g_timeout_source_new (ms);
+  Held *held = g_new0 (Held, 1);
+
+  held->server = self;
+  held->message = g_object_ref (message);
+  soup_server_message_pause (message);
+  g_source_set_callback (source, func, held, held_free);
+  g_source_attach (source, self->context);
+}
+
+static void
+answer (PalierServer *self, SoupServerMessage *message, PalierCall *call, PalierExchange *exchange)
+{
+  PalierClock *clock = exchange->model->clock;
+  double speed = palier_clock_get_speed (clock);
+
+  palier_call_send (message, exchange);
+  if (exchange->status == 401)
+    {
+      g_autofree char *challenge =
+        palier_door_challenge (self->door, exchange->model, call->signed_in == PALIER_SIGNED_STALE);
+
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate",
+                                    challenge);
+    }
+  if (exchange->hold)
+    hold (self, message, HELD_LOOK_MS, held_cb);
+  else if (exchange->slow_seconds > 0 && speed > 0)
+    hold (self, message, (guint) MIN (exchange->slow_seconds / speed * 1000, 3.6e6), late_cb);
+  else if (exchange->slow_seconds > 0)
+    palier_clock_advance (clock, exchange->slow_seconds);
+}
+
+static void
+request_cb (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
+{
+  PalierServer *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
+  PalierCall *call = g_object_get_data (G_OBJECT (message), CALL);
+  PalierExchange exchange = { .model = *self->model, .method = soup_server_message_get_method (message) };
+
+  if (call == NULL || call->gone)
+    return;
+  exchange.signed_in = call->signed_in;
+  exchange.user = call->user != NULL ? palier_model_find_user (exchange.model, call->user) : NULL;
+  if (exchange.signed_in == PALIER_SIGNED_IN && exchange.user == NULL)
+    exchange.signed_in = PALIER_SIGNED_NOBODY; /* taken away while its request was coming in */
+  exchange.query = query != NULL ? g_hash_table_ref (query) : NULL;
+  exchange.body = palier_call_get_body (call, message, &exchange.form);
+  palier_desk_answer (&exchange, call->path);
+  answer (self, message, call, &exchange);
+  if (exchange.drop)
+    hang_up (self, message);
+  palier_server_follow (self);
+  palier_exchange_clear (&exchange);
+}
+
+static gpointer
+run_cb (gpointer data)
+{
+  PalierServer *self = data;
+
+  g_main_context_push_thread_default (self->context);
+  self->soup = soup_server_new ("server-header", "DNVRS-Webs", NULL);
+  soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
+  g_signal_connect (self->soup, "request-started", G_CALLBACK (request_started_cb), self);
+  palier_listener_watch (self->listener, self->context, accept_cb, self);
+  g_main_loop_run (self->loop);
+  g_main_context_pop_thread_default (self->context);
+  return NULL;
+}
+
+PalierServer *
+palier_server_new (GMutex *lock, PalierModel **model, guint port, GError **error)
+{
+  PalierListener *listener = palier_listener_new (port, error);
+  PalierServer *self;
+
+  if (listener == NULL)
+    return NULL;
+  self = g_new0 (PalierServer, 1);
+  self->lock = lock;
+  self->model = model;
+  self->listener = listener;
+  self->generation = (*model)->address_generation;
+  self->door = palier_door_new ();
+  self->peers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) peer_free);
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+  self->thread = g_thread_new ("practice recorder", run_cb, self);
+  return self;
+}
+
+static gboolean
+quit_cb (gpointer data)
+{
+  PalierServer *self = data;
+
+  if (self->listener != NULL)
+    palier_listener_free (self->listener);
+  soup_server_disconnect (self->soup);
+  g_clear_object (&self->soup);
+  g_main_loop_quit (self->loop);
+  return G_SOURCE_REMOVE;
+}
+
+void
+palier_server_free (PalierServer *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, quit_cb, self, NULL);
+  g_source_attach (source, self->context);
+  g_thread_join (self->thread);
+  /* What still waits in the context goes with it: held answers, sockets being closed. */
+  g_main_loop_unref (self->loop);
+  g_main_context_unref (self->context);
+  palier_door_free (self->door);
+  g_hash_table_unref (self->peers);
+  g_free (self);
+}
+
+static gboolean
+retire_cb (gpointer data)
+{
+  palier_listener_free (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the server's own thread, where nobody is in the middle of using it. */
+static void
+retire (PalierServer *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, retire_cb, g_steal_pointer (&self->listener), NULL);
+  g_source_attach (source, self->context);
+}
+
+void
+palier_server_follow (PalierServer *self)
+{
+  PalierModel *model = *self->model;
+  PalierListener *fresh = NULL;
+
+  if (self->listener == NULL)
+    return;
+  if (model->phase == PALIER_PHASE_BROKEN)
+    {
+      retire (self);
+      return;
+    }
+  if (self->generation == model->address_generation)
+    return;
+  fresh = palier_listener_new (0, NULL);
+  if (fresh == NULL)
+    return;
+  self->generation = model->address_generation;
+  retire (self);
+  self->listener = fresh;
+  palier_listener_watch (fresh, self->context, accept_cb, self);
+}
+
+guint
+palier_server_get_port (PalierServer *self)
+{
+  return self->listener != NULL ? palier_listener_get_port (self->listener) : 0;
+}

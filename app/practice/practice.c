@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "practice/practice.h"
+
+#include "base/error.h"
+#include "practice/practice-export.h"
+#include "practice/practice-life.h"
+#include "practice/practice-package.h"
+#include "practice/practice-server.h"
+#include "practice/practice-state.h"
+
+#include <string.h>
+
+struct _PalierPractice
+{
+  GObject parent_instance;
+
+  GMutex lock; /* of all below */
+  PalierModel *model;
+  PalierServer *server;
+  guint32 seed;
+  char *scenario;
+  PalierClock *clock;
+  guint last_port;
+  GPtrArray *addresses; /* every one that was told, so that what was returned stays valid */
+};
+
+G_DEFINE_FINAL_TYPE (PalierPractice, palier_practice, G_TYPE_OBJECT)
+
+static void
+palier_practice_finalize (GObject *object)
+{
+  PalierPractice *self = PALIER_PRACTICE (object);
+
+  g_clear_pointer (&self->server, palier_server_free);
+  g_clear_pointer (&self->model, palier_model_free);
+  g_clear_pointer (&self->clock, palier_clock_unref);
+  g_clear_pointer (&self->addresses, g_ptr_array_unref);
+  g_free (self->scenario);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (palier_practice_parent_class)->finalize (object);
+}
+
+static void
+palier_practice_class_init (PalierPracticeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = palier_practice_finalize;
+}
+
+static void
+palier_practice_init (PalierPractice *self)
+{
+  g_mutex_init (&self->lock);
+  self->addresses = g_ptr_array_new_with_free_func (g_free);
+}
+
+PalierPractice *
+palier_practice_new (const char *scenario, PalierClock *clock, guint32 seed, GError **error)
+{
+  PalierScenario *loaded = palier_scenario_load (scenario, error);
+  PalierPractice *self;
+
+  if (loaded == NULL)
+    return NULL;
+  self = g_object_new (PALIER_TYPE_PRACTICE, NULL);
+  self->scenario = g_strdup (scenario);
+  self->seed = seed;
+  self->clock = palier_clock_ref (clock);
+  self->model = palier_model_new (loaded, clock, seed);
+  return self;
+}
+
+const char *const *
+palier_practice_get_scenarios (void)
+{
+  return palier_scenario_get_names ();
+}
+
+/* Lives up to now. With the lock held. */
+static void
+live (PalierPractice *self)
+{
+  palier_model_tick (self->model);
+  if (self->server == NULL)
+    return;
+  palier_server_follow (self->server);
+  /* Once it is broken its last address stays what it was. */
+  if (palier_server_get_port (self->server) != 0)
+    self->last_port = palier_server_get_port (self->server);
+}
+
+gboolean
+palier_practice_serve (PalierPractice *self, guint port, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_return_val_if_fail (self->server == NULL, FALSE);
+  self->server = palier_server_new (&self->lock, &self->model, port, error);
+  if (self->server == NULL)
+    return FALSE;
+  live (self);
+  return TRUE;
+}
+
+const char *
+palier_practice_get_address (PalierPractice *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *address = NULL;
+
+  live (self);
+  address = g_strdup_printf ("http://127.0.0.1:%u", self->last_port);
+  for (guint i = 0; i < self->addresses->len; i++)
+    if (g_str_equal (self->addresses->pdata[i], address))
+      return self->addresses->pdata[i];
+  g_ptr_array_add (self->addresses, g_steal_pointer (&address));
+  return self->addresses->pdata[self->addresses->len - 1];
+}
+
+const char *
+palier_practice_get_user (PalierPractice *self)
+{
+  return self->model->scenario->user;
+}
+
+const char *
+palier_practice_get_password (PalierPractice *self)
+{
+  return self->model->scenario->password;
+}
+
+const char *
+palier_practice_get_new_password (PalierPractice *self)
+{
+  return self->model->scenario->new_password;
+}
+
+const char *
+palier_practice_get_serial (PalierPractice *self)
+{
+  return self->model->scenario->serial;
+}
+
+static char *
+make_package (PalierPractice *self, PalierScenarioLanding *landing, const char *folder, GError **error)
+{
+  PalierScenario *scenario = self->model->scenario;
+  g_autofree char *version = g_strdup_printf ("%s build %s", landing->version, landing->build);
+  g_autofree char *name = g_strdup_printf ("practice_%s_%s.dav", landing->version, landing->build);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  PalierPracticePackage package = { scenario->serial, scenario->family, landing->custom, version, self->seed };
+  g_autoptr (GBytes) bytes = palier_practice_package_build (&package);
+
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+    {
+      palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
+      return NULL;
+    }
+  return g_steal_pointer (&path);
+}
+
+GHashTable *
+palier_practice_make_packages (PalierPractice *self, const char *folder, GError **error)
+{
+  GPtrArray *landings = self->model->scenario->landings;
+  g_autoptr (GHashTable) packages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (g_mkdir_with_parents (folder, 0700) < 0)
+    {
+      palier_error_set (error, PALIER_ERROR_CANNOT_WRITE, "%s: %s", folder, g_strerror (errno));
+      return NULL;
+    }
+  for (guint i = 0; i < landings->len; i++)
+    {
+      PalierScenarioLanding *landing = landings->pdata[i];
+      char *path = make_package (self, landing, folder, error);
+
+      if (path == NULL)
+        return NULL;
+      g_hash_table_insert (packages, g_strdup (landing->version), path);
+    }
+  return g_steal_pointer (&packages);
+}
+
+static void
+fill_state (PalierModel *model, PalierPracticeState *state)
+{
+  g_autofree char *version = palier_version_to_string (&model->version);
+
+  memset (state, 0, sizeof *state);
+  state->broken = model->phase == PALIER_PHASE_BROKEN;
+  state->active = model->active;
+  state->flashing = model->phase == PALIER_PHASE_FLASHING;
+  state->repairing = model->repairing;
+  state->repair_wanted = model->repair_wanted;
+  g_strlcpy (state->version, version, sizeof state->version);
+  state->n_cameras = model->cameras->len;
+  state->n_changes = model->n_changes;
+  state->bytes_taken = (guint64) model->bytes_taken;
+}
+
+void
+palier_practice_get_state (PalierPractice *self, PalierPracticeState *state)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  live (self);
+  fill_state (self->model, state);
+}
+
+static gboolean
+refuse (const char *sub, GError **error)
+{
+  PalierErrorCode code = PALIER_ERROR_REFUSED;
+
+  if (sub == NULL)
+    return TRUE;
+  if (g_str_equal (sub, "hasActivated"))
+    code = PALIER_ERROR_ALREADY_ACTIVE;
+  else if (g_str_equal (sub, "riskPassword"))
+    code = PALIER_ERROR_RISK_PASSWORD;
+  else if (g_str_equal (sub, "deviceBusy"))
+    code = PALIER_ERROR_BUSY;
+  else if (g_str_equal (sub, "notSupport"))
+    code = PALIER_ERROR_NOT_SUPPORTED;
+  else if (g_str_equal (sub, "diskError"))
+    code = PALIER_ERROR_RECORDER_DISK;
+  palier_error_set (error, code, "%s", sub);
+  return FALSE;
+}
+
+static gboolean
+export_to (PalierModel *model, const char *folder, GError **error)
+{
+  g_autofree char *stamp = palier_model_dup_time (model, model->now, "%Y%m%d%H%M%S");
+  g_autofree char *name = g_strdup_printf ("devCfg_%u_%s.bin", model->seed, stamp);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) bytes = palier_export_write (model, NULL);
+
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+    {
+      palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
+      return FALSE;
+    }
+  palier_model_log (model, model->scenario->user, "Operation/localDownloadCfgFile", "Export configuration");
+  return TRUE;
+}
+
+static gboolean
+act (PalierModel *model, PalierHand hand, const char *argument, GError **error)
+{
+  switch (hand)
+    {
+    case PALIER_HAND_START_REPAIR:
+      return refuse (palier_repair_start (model), error);
+    case PALIER_HAND_RESTORE_DEFAULT:
+      palier_default_start (model, PALIER_DEFAULT_FULL, "");
+      return TRUE;
+    case PALIER_HAND_RESTORE_INACTIVE:
+      palier_default_start (model, PALIER_DEFAULT_INACTIVE, "");
+      return TRUE;
+    case PALIER_HAND_ACTIVATE:
+      return refuse (palier_default_activate (model, argument != NULL ? argument : ""), error);
+    case PALIER_HAND_EXPORT:
+      return export_to (model, argument, error);
+    case PALIER_HAND_CUT_POWER:
+      palier_power_cut (model);
+      return TRUE;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+gboolean
+palier_practice_hand (PalierPractice *self, PalierHand hand, const char *argument, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gboolean done;
+
+  live (self);
+  /* Its screen is dark while it restarts, and shows nothing but a bar while it flashes. */
+  if (hand != PALIER_HAND_CUT_POWER && self->model->phase != PALIER_PHASE_RUNNING)
+    return refuse (self->model->phase == PALIER_PHASE_BROKEN ? "deviceError" : "deviceBusy", error);
+  done = act (self->model, hand, argument, error);
+  live (self);
+  return done;
+}
+
+gboolean
+palier_practice_save (PalierPractice *self, const char *path, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *text = NULL;
+
+  live (self);
+  json_node_take_object (root, palier_state_write (self->model));
+  text = json_to_string (root, FALSE);
+  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                error))
+    return TRUE;
+  palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
+  return FALSE;
+}
+
+static gboolean
+read_state (PalierModel *model, const char *path, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *text = NULL;
+  gsize length;
+  JsonNode *root;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    {
+      palier_error_adopt (error, PALIER_ERROR_FILE_UNREADABLE);
+      return FALSE;
+    }
+  root = json_parser_load_from_data (parser, text, (gssize) length, NULL) ? json_parser_get_root (parser) : NULL;
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s: not a practice recorder's state", path);
+      return FALSE;
+    }
+  return palier_state_read (model, json_node_get_object (root), error);
+}
+
+gboolean
+palier_practice_restore (PalierPractice *self, const char *path, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  PalierScenario *scenario = palier_scenario_load (self->scenario, error);
+  g_autoptr (PalierModel) fresh = scenario != NULL ? palier_model_new (scenario, self->clock, self->seed) : NULL;
+
+  if (fresh == NULL || !read_state (fresh, path, error))
+    return FALSE;
+  g_clear_pointer (&self->model, palier_model_free);
+  self->model = g_steal_pointer (&fresh);
+  live (self);
+  return TRUE;
+}

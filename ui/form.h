@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "session.h"
+#include <adwaita.h>
+
+/* What every form needs: fields that live in the session, rows with a name for every ear, typed digits. */
+void palier_form_bind_text (PalierSession *session, const char *property, GtkWidget *editable);
+void palier_form_bind_password (PalierSession *session, PalierPasswordSlot slot, GtkWidget *editable);
+/* A check or radio button at the front of a row, named by it. */
+void palier_form_name_check (GtkWidget *check, const char *name);
+
+void palier_form_clear (GtkListBox *list);
+/* A row of two texts that says something and does nothing. */
+GtkWidget *palier_form_add_fact (GtkListBox *list, const char *icon_name, const char *css_class, const char *title,
+                                 const char *text);
+GtkWidget *palier_form_new_label (const char *text, const char *css_class); /* wraps, starts at the edge */
+GtkWidget *palier_form_new_icon (const char *icon_name, const char *css_class);
+void palier_form_show_text (GtkLabel *label, const char *text); /* hidden when there is none */
+
+/* "Type 4821: the last four digits of the serial number" */
+char *palier_form_dup_digits_title (PalierSession *session);
+gboolean palier_form_digits_match (PalierSession *session, const char *typed);

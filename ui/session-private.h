@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "session-recorder.h"
+#include "session-run.h"
+
+struct _PalierSession
+{
+  GObject parent_instance;
+
+  char *company, *address, *user, *draft;
+  char *typed_default, *typed_start, *typed_skip_backup, *typed_skip_default;
+  gboolean agreed_terms, agreed_age, skip_default, busy;
+  PalierCapacity capacity;
+  PalierSecret *passwords[PALIER_N_PASSWORDS];
+
+  PalierPractice *practice;
+  char *practice_folder;
+  PalierClock *clock;
+  PalierShelf *shelf;
+  GListStore *recorders;
+  GListStore *folders;
+  GListStore *packages;
+
+  PalierConnection *connection;
+  PalierUserCheck check;
+  gboolean check_known;
+  PalierSurvey *survey; /* ours when there is no job */
+  PalierJob *job;
+  gboolean was_inactive; /* seen before this sign-in activated it */
+  GError *problem;
+
+  PalierRunner *backup_runner;
+  PalierRunner *runner;
+  GCancellable *cancellable; /* of the runner that runs, or of the call under way */
+};
+
+void palier_session_set_busy (PalierSession *self, gboolean busy);
+void palier_session_take_problem (PalierSession *self, GError *error);
+void palier_session_notify (PalierSession *self, const char *property);
+/* The recorder that was signed in to: a job where there is something to climb or to copy. */
+void palier_session_take_survey (PalierSession *self, PalierSurvey *survey, PalierJournal *journal);
+/* Recorder, address and agreement go into the journal, once. */
+gboolean palier_session_begin_record (PalierSession *self, GError **error);
+char *palier_session_dup_agreement (PalierSession *self); /* language, capacity and the hash of the text agreed to */
+/* Practice keeps its journal apart; NULL: the person's own folder. */
+char *palier_session_dup_journal_folder (PalierSession *self, gboolean practice);
+void palier_session_forget_recorder (PalierSession *self);

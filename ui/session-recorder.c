@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "session-private.h"
+#include <glib/gi18n.h>
+
+/* One attempt a click: what the worker takes with it and what it brings back. */
+typedef struct
+{
+  PalierConnection *connection;
+  PalierSecret *new_password; /* to activate with first; NULL: sign in only */
+  PalierUserCheck check;
+  PalierSurvey *survey;
+  PalierJournal *journal;
+  char *journal_folder; /* NULL: the person's own */
+} Attempt;
+
+static void
+attempt_free (Attempt *attempt)
+{
+  g_object_unref (attempt->connection);
+  g_clear_pointer (&attempt->new_password, palier_secret_unref);
+  g_clear_pointer (&attempt->survey, palier_survey_free);
+  g_clear_object (&attempt->journal);
+  g_free (attempt->journal_folder);
+  g_free (attempt);
+}
+
+GListModel *
+palier_session_get_recorders (PalierSession *self)
+{
+  return G_LIST_MODEL (self->recorders);
+}
+
+void
+palier_session_choose (PalierSession *self, PalierFound *found)
+{
+  palier_session_clear_problem (self);
+  g_object_set (self, "address", palier_found_get_address (found), NULL);
+  if (palier_found_is_practice (found))
+    {
+      g_object_set (self, "user", palier_practice_get_user (self->practice), NULL);
+      palier_session_set_password (self, PALIER_PASSWORD_SIGN_IN, palier_practice_get_password (self->practice));
+    }
+}
+
+gboolean
+palier_session_uses_practice (PalierSession *self)
+{
+  g_autofree char *address = palier_session_dup_string (self, "address");
+
+  return self->practice != NULL
+         && g_strcmp0 (address, palier_practice_get_address (self->practice)) == 0;
+}
+
+const PalierUserCheck *
+palier_session_get_check (PalierSession *self)
+{
+  return self->check_known ? &self->check : NULL;
+}
+
+static gboolean
+activate (Attempt *attempt, GCancellable *cancellable, GError **error)
+{
+  PalierActivateStatus status = { 0 };
+
+  if (!palier_activate_status_read (attempt->connection, &status, cancellable, error))
+    return FALSE;
+  if (status.activated)
+    return TRUE;
+  return palier_activate (attempt->connection, &status, attempt->new_password, cancellable, error);
+}
+
+static void
+attempt_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Attempt *attempt = data;
+  GError *error = NULL;
+
+  attempt->check.tries_left = attempt->check.unlock_s = -1;
+  if ((attempt->new_password == NULL || activate (attempt, cancellable, &error))
+      && palier_sign_in (attempt->connection, &attempt->check, cancellable, &error))
+    attempt->survey = palier_survey_read (attempt->connection, palier_catalogue_get_shipped (), cancellable, &error);
+  if (attempt->survey != NULL && attempt->survey->plan->verdict != PALIER_VERDICT_REFUSED)
+    attempt->journal = palier_journal_open (attempt->journal_folder, attempt->survey->info->serial, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+attempt_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PalierSession *self = PALIER_SESSION (source);
+  Attempt *attempt = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  self->check = attempt->check;
+  self->check_known = TRUE;
+  if (done)
+    {
+      g_set_object (&self->connection, attempt->connection);
+      palier_session_take_survey (self, g_steal_pointer (&attempt->survey), attempt->journal);
+    }
+  else
+    {
+      self->was_inactive |= g_error_matches (error, PALIER_ERROR, PALIER_ERROR_NOT_ACTIVATED);
+      palier_session_take_problem (self, error);
+    }
+  palier_session_set_busy (self, FALSE);
+}
+
+static void
+start_attempt (PalierSession *self, PalierPasswordSlot slot, gboolean activating)
+{
+  g_autofree char *address = palier_session_dup_string (self, "address");
+  g_autofree char *user = palier_session_dup_string (self, "user");
+  g_autoptr (PalierConnection) connection = NULL;
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  Attempt *attempt;
+
+  if (self->busy || self->passwords[slot] == NULL)
+    return;
+  palier_session_clear_problem (self);
+  palier_session_forget_recorder (self);
+  connection = palier_connection_new (address, &error);
+  if (connection == NULL)
+    {
+      palier_session_take_problem (self, error);
+      return;
+    }
+  palier_connection_set_credentials (connection, user, self->passwords[slot]);
+  attempt = g_new0 (Attempt, 1);
+  attempt->connection = g_steal_pointer (&connection);
+  attempt->new_password = activating ? palier_secret_ref (self->passwords[slot]) : NULL;
+  attempt->journal_folder = palier_session_dup_journal_folder (self, palier_session_uses_practice (self));
+  self->cancellable = g_cancellable_new ();
+  palier_session_set_busy (self, TRUE);
+  task = g_task_new (self, self->cancellable, attempt_done_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, attempt, (GDestroyNotify) attempt_free);
+  g_task_run_in_thread (task, attempt_thread);
+}
+
+void
+palier_session_connect (PalierSession *self)
+{
+  start_attempt (self, PALIER_PASSWORD_SIGN_IN, FALSE);
+}
+
+void
+palier_session_activate (PalierSession *self)
+{
+  GError *error = NULL;
+
+  if (!palier_session_check_new_password (self, &error))
+    palier_session_take_problem (self, error);
+  else
+    start_attempt (self, PALIER_PASSWORD_NEW, TRUE);
+}

@@ -72,11 +72,28 @@ tell_version (PalierPackage *self)
 }
 
 static void
-look_at_name (PalierPackage *self)
+look_at_catalogue (PalierPackage *self)
 {
-  const char *foreign = palier_catalogue_find_foreign (palier_catalogue_get_shipped (), self->archive_name);
+  PalierCatalogue *catalogue = palier_catalogue_get_shipped ();
+  const PalierFamily *owner = palier_catalogue_find_owner (catalogue, self->archive_name, self->sha256);
+  const char *foreign = palier_catalogue_find_foreign (catalogue, self->archive_name);
   g_autofree char *sentence = NULL;
 
+  if (owner)
+    /* translators: %s is a family of recorders, such as I-series (NI-I) */
+    sentence = g_strdup_printf (_ ("The catalogue knows this file: it is listed for %s."), owner->name);
+  else if (foreign)
+    /* translators: %s is a kind of recorder as the manufacturer spells it, such as NI-K */
+    sentence = g_strdup_printf (_ ("A file of this name is known to be made for other recorders (%s), not for the I-series: "
+                                   "there it could do lasting harm."), foreign);
+  else
+    sentence = g_strdup (_ ("The catalogue does not know this file."));
+  palier_package_find (self, sentence);
+}
+
+static void
+look_at_name (PalierPackage *self)
+{
   if (palier_archive_name_get_version (self->archive_name, &self->version))
     {
       self->has_version = TRUE;
@@ -84,12 +101,6 @@ look_at_name (PalierPackage *self)
     }
   else
     palier_package_find (self, _ ("Neither the file’s name nor its contents say which version it is."));
-  if (!foreign)
-    return;
-  /* translators: %s is a kind of recorder as the manufacturer spells it, such as NI-K */
-  sentence = g_strdup_printf (_ ("A file of this name is known to be made for other recorders (%s), not for the I-series: "
-                                 "there it could do lasting harm."), foreign);
-  palier_package_find (self, sentence);
 }
 
 static void
@@ -115,6 +126,7 @@ palier_package_look (PalierPackage *self)
       return;
     }
   look_at_name (self);
+  look_at_catalogue (self);
   palier_package_find (self, _ ("No file can prove for which model it was made: only the catalogue, or your own knowledge of "
                                 "where it comes from, can say so."));
 }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "terminal/plan.h"
 #include "terminal/recorder-json.h"
 #include "terminal/target.h"
 

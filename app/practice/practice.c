@@ -9,6 +9,7 @@
 #include "practice/practice-package.h"
 #include "practice/practice-server.h"
 #include "practice/practice-state.h"
+#include "practice/sadp.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ struct _PalierPractice
   GMutex lock; /* of all below */
   PalierModel *model;
   PalierServer *server;
+  PalierSadp *sadp;
   guint32 seed;
   char *scenario;
   PalierClock *clock;
@@ -33,6 +35,7 @@ palier_practice_finalize (GObject *object)
 {
   PalierPractice *self = PALIER_PRACTICE (object);
 
+  g_clear_pointer (&self->sadp, palier_sadp_free);
   g_clear_pointer (&self->server, palier_server_free);
   g_clear_pointer (&self->model, palier_model_free);
   g_clear_pointer (&self->clock, palier_clock_unref);
@@ -101,6 +104,14 @@ palier_practice_serve (PalierPractice *self, guint port, GError **error)
     return FALSE;
   live (self);
   return TRUE;
+}
+
+gboolean
+palier_practice_serve_sadp (PalierPractice *self, const char *interface, GError **error)
+{
+  g_return_val_if_fail (self->sadp == NULL, FALSE);
+  self->sadp = palier_sadp_new (&self->lock, &self->model, &self->server, interface, error);
+  return self->sadp != NULL;
 }
 
 const char *

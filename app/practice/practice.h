@@ -42,6 +42,9 @@ const char *const *palier_practice_get_scenarios (void); /* NULL-terminated ship
 
 /* Serves on 127.0.0.1 in a thread of its own until the object goes; port 0: any free one. */
 gboolean palier_practice_serve (PalierPractice *self, guint port, GError **error);
+/* Answers those who search on the network, too, until the object goes. interface NULL: every one that can multicast
+ * ("lo" by name alone). */
+gboolean palier_practice_serve_sadp (PalierPractice *self, const char *interface, GError **error);
 const char *palier_practice_get_address (PalierPractice *self); /* "http://127.0.0.1:49152" */
 const char *palier_practice_get_user (PalierPractice *self);
 const char *palier_practice_get_password (PalierPractice *self);     /* as the scenario starts */

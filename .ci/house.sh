@@ -30,7 +30,8 @@ build_modules=(
   gtk4 libadwaita-1
 )
 
-say () { printf '%s\n' "$*" >&2; }
+# Each argument is a line.
+say () { printf '%s\n' "$@" >&2; }
 die () { say "$@"; exit 1; }
 
 # Those of the packages named that are not installed, one a line.

@@ -124,8 +124,10 @@ tree_add_disk (UMockdevTestbed *bed, const char *port, const char *name)
   g_string_append_printf (place, "%s/host6/target6:0:0/6:0:0:0/block/%s", interface, name);
   g_string_append_printf (text, "P: %s\nE: DEVNAME=/dev/%s\nE: DEVTYPE=disk\nE: SUBSYSTEM=block\n\n",
                           place->str, name);
-  g_string_append_printf (text, "P: %s/%s1\nE: DEVNAME=/dev/%s1\nE: DEVTYPE=partition\nE: SUBSYSTEM=block\n\n",
-                          place->str, name, name);
+  for (guint i = 1; i <= 4; i++)
+    g_string_append_printf (text,
+                            "P: %s/%s%u\nE: DEVNAME=/dev/%s%u\nE: DEVTYPE=partition\nE: SUBSYSTEM=block\n\n",
+                            place->str, name, i, name, i);
   umockdev_testbed_add_from_string (bed, text->str, &error);
   g_assert_no_error (error);
 }

@@ -34,5 +34,5 @@ void tree_remove (UMockdevTestbed *bed, const char *port);
 /* The device becomes another one, and no event tells. */
 void tree_become (UMockdevTestbed *bed, const char *port, TreeKind kind);
 
-/* A disk and its first partition ("sdb", "sdb1"); port NULL: inside the computer. */
+/* A disk and four partitions ("sdb", "sdb1" to "sdb4"); port NULL: inside the computer. */
 void tree_add_disk (UMockdevTestbed *bed, const char *port, const char *name);

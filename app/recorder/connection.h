@@ -26,6 +26,7 @@ typedef enum
   PALIER_REQUEST_ANONYMOUS = 1 << 0, /* no sign-in: activation */
   PALIER_REQUEST_LONG = 1 << 1,      /* no time limit of its own: an answer that comes when all is done */
   PALIER_REQUEST_LARGE = 1 << 2,     /* the answer may be a file: up to 256 MiB instead of 4 MiB */
+  PALIER_REQUEST_SLOW = 1 << 3,      /* the recorder may think for 45 s instead of 15: searches */
 } PalierRequestFlags;
 
 /* Called in the worker as the body goes out. */

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "recorder/sign-in.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+#define MIN_PASSWORD 8
+#define MAX_PASSWORD 16
+
+static gboolean
+is_printable (const char *text)
+{
+  for (; *text; text++)
+    if (!g_ascii_isgraph (*text))
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+count_kinds (const char *text)
+{
+  gboolean lower = FALSE, upper = FALSE, digit = FALSE, sign = FALSE;
+
+  for (; *text; text++)
+    {
+      lower |= g_ascii_islower (*text);
+      upper |= g_ascii_isupper (*text);
+      digit |= g_ascii_isdigit (*text);
+      sign |= g_ascii_ispunct (*text);
+    }
+  return (guint) (lower + upper + digit + sign);
+}
+
+/* Without case, and without a copy of the password. */
+static gboolean
+holds (const char *text, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (; length > 0 && strlen (text) >= length; text++)
+    if (g_ascii_strncasecmp (text, word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+palier_activation_check_password (const char *user, PalierSecret *password, GError **error)
+{
+  const char *text = palier_secret_peek (password);
+  gsize length = palier_secret_get_length (password);
+  g_autofree char *reversed = g_strreverse (g_strdup (user));
+
+  if (length >= MIN_PASSWORD && length <= MAX_PASSWORD && is_printable (text) && count_kinds (text) >= 2
+      && !holds (text, user) && !holds (text, reversed))
+    return TRUE;
+  palier_error_set (error, PALIER_ERROR_RISK_PASSWORD, NULL);
+  return FALSE;
+}

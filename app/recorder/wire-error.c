@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "recorder/wire-private.h"
+
+#include "base/error.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+set_certificate (PalierWire *wire, GError **error)
+{
+  g_autofree char *seen = palier_wire_dup_seen (wire);
+  gboolean pinned;
+
+  g_mutex_lock (&wire->lock);
+  pinned = wire->pin != NULL;
+  g_mutex_unlock (&wire->lock);
+  if (pinned)
+    palier_error_set (error, PALIER_ERROR_CERTIFICATE, "%s", seen);
+  else
+    palier_error_set_words (error, PALIER_ERROR_CERTIFICATE,
+                            N_ ("The recorder shows a security certificate of its own, which nobody "
+                                "has confirmed yet."),
+                            N_ ("Recorders sign their certificates themselves, so this is normal the "
+                                "first time. Compare the fingerprint with the one that the recorder "
+                                "shows, then accept it."),
+                            seen);
+}
+
+/* Whether the recorder may have taken anything decides what must be done next. */
+static PalierErrorCode
+choose (const PalierTransfer *transfer, const GError *from)
+{
+  if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return transfer->started ? PALIER_ERROR_TIMED_OUT : PALIER_ERROR_UNREACHABLE;
+  if (g_error_matches (from, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING)
+      || g_error_matches (from, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_ENCODING))
+    return PALIER_ERROR_NOT_A_RECORDER;
+  return transfer->started ? PALIER_ERROR_CONNECTION_LOST : PALIER_ERROR_UNREACHABLE;
+}
+
+void
+palier_wire_set_error (const PalierTransfer *transfer, GError *from, GError **error)
+{
+  g_autoptr (GError) cause = from;
+
+  if (transfer->repeated)
+    palier_error_set (error, PALIER_ERROR_CONNECTION_LOST, "%s", "closed without an answer");
+  else if (transfer->certificate_refused)
+    set_certificate (transfer->wire, error);
+  else if (cause->domain == PALIER_ERROR)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    palier_error_set (error, choose (transfer, cause), "%s", cause->message);
+}
+
+void
+palier_redirect_set_error (const char *location, GError **error)
+{
+  if (location && g_str_has_prefix (location, "https://"))
+    palier_error_set_words (error, PALIER_ERROR_REFUSED,
+                            N_ ("The recorder only speaks over a secure connection."),
+                            N_ ("Write its address with https:// in front, then compare the "
+                                "fingerprint of its certificate."),
+                            location);
+  else
+    palier_error_set (error, PALIER_ERROR_NOT_A_RECORDER, "redirect to %s", location ? location : "nowhere");
+}

@@ -43,6 +43,7 @@ void palier_repair_step (PalierModel *self);
 
 /* practice-shop.c: what a lived-in shop has, and what the factory set. */
 void palier_shop_open (PalierModel *self);
+void palier_shop_reprogram (PalierModel *self); /* all of it entered again by hand */
 void palier_shop_forget (PalierModel *self, gboolean network_too);
 PalierPracticeCamera *palier_shop_add_camera (PalierModel *self, guint id);
 void palier_shop_remove_camera (PalierModel *self, guint id);

@@ -95,13 +95,11 @@ add_disks (PalierModel *self)
 }
 
 static void
-add_users (PalierModel *self)
+add_staff (PalierModel *self)
 {
-  PalierPracticeUser *admin = palier_shop_add_user (self, 1, self->scenario->user, "Administrator");
   PalierPracticeUser *manager = palier_shop_add_user (self, 2, "manager", "Operator");
   PalierPracticeUser *guard = palier_shop_add_user (self, 3, "guard", "Viewer");
 
-  palier_user_set_password (self, admin, self->scenario->password);
   palier_user_set_password (self, manager, "Till-and-safe-9");
   palier_user_set_password (self, guard, "Night-round-4");
 }
@@ -142,11 +140,27 @@ palier_shop_open (PalierModel *self)
   palier_documents_load (self, "shop", FALSE);
   add_disks (self);
   add_cameras (self);
-  add_users (self);
+  palier_user_set_password (self, palier_shop_add_user (self, 1, self->scenario->user, "Administrator"),
+                            self->scenario->password);
+  add_staff (self);
   add_log (self);
   palier_footage_record (self);
   if (self->spans->len > 0)
     g_array_index (self->spans, PalierPracticeSpan, 0).from = self->now - 30 * 86400;
+}
+
+void
+palier_shop_reprogram (PalierModel *self)
+{
+  g_ptr_array_set_size (self->cameras, 0);
+  g_ptr_array_set_size (self->users, 1);
+  add_cameras (self);
+  add_staff (self);
+  palier_documents_load (self, "shop", FALSE);
+  g_free (self->name);
+  self->name = g_strdup (self->scenario->name);
+  palier_model_log (self, self->scenario->user, "Operation/localConfigParam", "Configuration entered again");
+  palier_footage_record (self);
 }
 
 void

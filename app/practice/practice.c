@@ -7,6 +7,7 @@
 #include "practice/practice-export.h"
 #include "practice/practice-life.h"
 #include "practice/practice-package.h"
+#include "practice/practice-secret.h"
 #include "practice/practice-server.h"
 #include "practice/practice-state.h"
 #include "practice/sadp.h"
@@ -23,6 +24,7 @@ struct _PalierPractice
   PalierSadp *sadp;
   guint32 seed;
   char *scenario;
+  char *user, *password, *new_password, *serial; /* the scenario's, whatever model is restored */
   PalierClock *clock;
   guint last_port;
   GPtrArray *addresses; /* every one that was told, so that what was returned stays valid */
@@ -41,6 +43,10 @@ palier_practice_finalize (GObject *object)
   g_clear_pointer (&self->clock, palier_clock_unref);
   g_clear_pointer (&self->addresses, g_ptr_array_unref);
   g_free (self->scenario);
+  g_free (self->user);
+  g_free (self->password);
+  g_free (self->new_password);
+  g_free (self->serial);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (palier_practice_parent_class)->finalize (object);
 }
@@ -68,6 +74,10 @@ palier_practice_new (const char *scenario, PalierClock *clock, guint32 seed, GEr
     return NULL;
   self = g_object_new (PALIER_TYPE_PRACTICE, NULL);
   self->scenario = g_strdup (scenario);
+  self->user = g_strdup (loaded->user);
+  self->password = g_strdup (loaded->password);
+  self->new_password = g_strdup (loaded->new_password);
+  self->serial = g_strdup (loaded->serial);
   self->seed = seed;
   self->clock = palier_clock_ref (clock);
   self->model = palier_model_new (loaded, clock, seed);
@@ -132,25 +142,31 @@ palier_practice_get_address (PalierPractice *self)
 const char *
 palier_practice_get_user (PalierPractice *self)
 {
-  return self->model->scenario->user;
+  return self->user;
 }
 
 const char *
 palier_practice_get_password (PalierPractice *self)
 {
-  return self->model->scenario->password;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  PalierScenario *scenario = self->model->scenario;
+  PalierPracticeUser *admin = palier_model_find_user (self->model, scenario->user);
+  g_autofree char *ha1 =
+    palier_practice_make_ha1 (scenario->digest, scenario->user, scenario->realm, scenario->new_password);
+
+  return admin != NULL && g_strcmp0 (admin->ha1, ha1) == 0 ? self->new_password : self->password;
 }
 
 const char *
 palier_practice_get_new_password (PalierPractice *self)
 {
-  return self->model->scenario->new_password;
+  return self->new_password;
 }
 
 const char *
 palier_practice_get_serial (PalierPractice *self)
 {
-  return self->model->scenario->serial;
+  return self->serial;
 }
 
 static char *
@@ -275,6 +291,9 @@ act (PalierModel *model, PalierHand hand, const char *argument, GError **error)
       return TRUE;
     case PALIER_HAND_ACTIVATE:
       return refuse (palier_default_activate (model, argument != NULL ? argument : ""), error);
+    case PALIER_HAND_REPROGRAM:
+      palier_shop_reprogram (model);
+      return TRUE;
     case PALIER_HAND_EXPORT:
       return export_to (model, argument, error);
     case PALIER_HAND_CUT_POWER:

@@ -47,7 +47,8 @@ gboolean palier_practice_serve (PalierPractice *self, guint port, GError **error
 gboolean palier_practice_serve_sadp (PalierPractice *self, const char *interface, GError **error);
 const char *palier_practice_get_address (PalierPractice *self); /* "http://127.0.0.1:49152" */
 const char *palier_practice_get_user (PalierPractice *self);
-const char *palier_practice_get_password (PalierPractice *self);     /* as the scenario starts */
+/* What opens it now: the scenario's first password, or the new one once it was activated with that. */
+const char *palier_practice_get_password (PalierPractice *self);
 const char *palier_practice_get_new_password (PalierPractice *self); /* what a front end activates it with */
 const char *palier_practice_get_serial (PalierPractice *self);
 

@@ -7,6 +7,8 @@
 
 #define FIRST_PAUSE_S 2.0
 #define LONGEST_PAUSE_S 30.0
+#define SILENCE_BEFORE_SEARCH_S 60.0
+#define SEARCH_S 4 /* real seconds */
 #define SILENCE_BEFORE_ASKING_S (5.0 * 60.0)
 #define FAR_TOO_LONG_S (20.0 * 60.0)
 
@@ -89,6 +91,17 @@ ask_where (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GErr
   return TRUE;
 }
 
+static void
+look_elsewhere (PalierJob *self, GCancellable *cancellable)
+{
+  g_autofree char *address = NULL;
+
+  if (self->find)
+    address = self->find (self->survey->info->serial, SEARCH_S, cancellable, NULL);
+  if (address)
+    palier_connection_set_address (self->connection, address, NULL);
+}
+
 static gboolean
 await (PalierJob *self, PalierStepFunc look, double patience, GCancellable *cancellable, GError **error)
 {
@@ -117,6 +130,8 @@ await (PalierJob *self, PalierStepFunc look, double patience, GCancellable *canc
             return FALSE;
           since = answered = palier_clock_now (self->clock);
         }
+      else if (patience < G_MAXDOUBLE && now - answered > SILENCE_BEFORE_SEARCH_S)
+        look_elsewhere (self, cancellable);
       else if (now - since > FAR_TOO_LONG_S)
         {
           if (!keep_waiting (self, cancellable, error))

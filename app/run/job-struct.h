@@ -22,6 +22,7 @@ struct _PalierJob
   GPtrArray *backup_folders;
   PalierSecret *file_password;
   PalierSecret *new_password;
+  PalierFindFunc find; /* NULL: the person is asked */
 
   /* the worker's */
   PalierDeviceInfo *reading;

@@ -243,6 +243,12 @@ palier_job_get_new_password (PalierJob *self)
 }
 
 void
+palier_job_set_finder (PalierJob *self, PalierFindFunc find)
+{
+  self->find = find;
+}
+
+void
 palier_job_set_context (PalierJob *self, guint landing, PalierFractionFunc fraction, gpointer data)
 {
   self->landing = landing;

@@ -56,6 +56,11 @@ void palier_job_clear_backup_folders (PalierJob *self);
 void palier_job_set_file_password (PalierJob *self, PalierSecret *password);
 void palier_job_set_new_password (PalierJob *self, PalierSecret *password);
 
+/* How a recorder that came back elsewhere is found by its serial number: an address, or NULL (palier_discovery_find_serial).
+ * Without one the person is asked. */
+typedef char *(*PalierFindFunc) (const char *serial, guint seconds, GCancellable *cancellable, GError **error);
+void palier_job_set_finder (PalierJob *self, PalierFindFunc find);
+
 /* Consents: "terms", "default", "upgrade", "skip-default", "skip-backup", "unknown-package", "skip-repair". typed is
  * compared with the last four digits of the serial number where the consent is strong; a wrong one is
  * PALIER_ERROR_CONSENT_MISSING and nothing is recorded. detail is journalled (language, text hash, company …). */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "terminal/plan.h"
+#include "terminal/plan.h"
 #include "terminal/recorder-json.h"
 #include "terminal/target.h"
 

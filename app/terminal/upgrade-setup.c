@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "discovery/discovery.h"
 #include "procedure/terms.h"
 #include "terminal/upgrade-private.h"
 
@@ -49,6 +50,8 @@ palier_upgrade_set_up (Upgrade *self, PalierSurvey *survey, GError **error)
     }
   self->job = palier_job_new (self->target.connection, survey, palier_catalogue_get_shipped (), self->target.clock,
                               journal, self->shelf);
+  if (!self->target.practice)
+    palier_job_set_finder (self->job, palier_discovery_find_serial);
   palier_job_set_new_password (self->job, self->target.new_password);
   palier_job_set_file_password (self->job, self->target.file_password);
   for (guint i = 0; self->folders && self->folders[i]; i++)

@@ -7,6 +7,7 @@
 #include "practice/practice-desk.h"
 #include "practice/practice-life.h"
 #include "practice/practice-listener.h"
+#include "practice/practice-peers.h"
 
 #include <libsoup/soup.h>
 
@@ -24,14 +25,8 @@ struct _PalierServer
   SoupServer *soup;
   PalierListener *listener; /* NULL once it is broken */
   guint generation;         /* of the address that listener has */
-  GHashTable *peers;        /* remote port -> Peer */
+  PalierPeers *peers;
 };
-
-typedef struct
-{
-  GWeakRef socket;
-  guint boots; /* how often the recorder had started when this connection came */
-} Peer;
 
 /* An answer that waits, for the end of a flash or for a slow recorder. */
 typedef struct
@@ -41,44 +36,13 @@ typedef struct
 } Held;
 
 static void
-peer_free (Peer *peer)
-{
-  g_weak_ref_clear (&peer->socket);
-  g_free (peer);
-}
-
-static gpointer
-peer_key (GSocketAddress *address)
-{
-  return GUINT_TO_POINTER ((guint) g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
-}
-
-static gboolean
-peer_is_gone (gpointer key, gpointer value, gpointer data)
-{
-  Peer *peer = value;
-  g_autoptr (GSocket) socket = g_weak_ref_get (&peer->socket);
-
-  return socket == NULL || g_socket_is_closed (socket);
-}
-
-static Peer *
-find_peer (PalierServer *self, SoupServerMessage *message)
-{
-  return g_hash_table_lookup (self->peers, peer_key (soup_server_message_get_remote_address (message)));
-}
-
-static void
 hang_up (PalierServer *self, SoupServerMessage *message)
 {
-  Peer *peer = find_peer (self, message);
   PalierCall *call = g_object_get_data (G_OBJECT (message), CALL);
-  g_autoptr (GSocket) socket = peer != NULL ? g_weak_ref_get (&peer->socket) : NULL;
 
   if (call != NULL)
     call->gone = TRUE;
-  if (socket != NULL)
-    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+  palier_peers_hang_up (self->peers, soup_server_message_get_remote_address (message));
 }
 
 /* As fast as it can, each request takes a second of the recorder's time: nothing else would move it for a client
@@ -95,36 +59,40 @@ live (PalierServer *self)
   return model;
 }
 
+/* Is there anybody to take this connection? */
+static gboolean
+remember_peer (PalierServer *self, GSocketConnection *connection, GSocketAddress *remote)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
+  PalierModel *model = live (self);
+
+  if (!palier_model_is_reachable (model))
+    return FALSE;
+  palier_peers_add (self->peers, remote, g_socket_connection_get_socket (connection), model->boots);
+  return TRUE;
+}
+
+/* Without the lock while libsoup has it: it begins to read at once. */
 static void
 accept_cb (GSocketConnection *connection, gpointer data)
 {
   PalierServer *self = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
   g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
   g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
-  PalierModel *model = live (self);
-  Peer *peer;
 
-  if (!palier_model_is_reachable (model) || local == NULL || remote == NULL)
-    {
-      g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
-      return;
-    }
-  g_hash_table_foreach_remove (self->peers, peer_is_gone, NULL);
-  peer = g_new0 (Peer, 1);
-  g_weak_ref_init (&peer->socket, g_socket_connection_get_socket (connection));
-  peer->boots = model->boots;
-  g_hash_table_replace (self->peers, peer_key (remote), peer);
-  soup_server_accept_iostream (self->soup, G_IO_STREAM (connection), local, remote, NULL);
+  if (local != NULL && remote != NULL && remember_peer (self, connection, remote))
+    soup_server_accept_iostream (self->soup, G_IO_STREAM (connection), local, remote, NULL);
+  else
+    g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
 }
 
 /* A connection from before the last restart died with it. */
 static gboolean
 is_dead (PalierServer *self, PalierModel *model, SoupServerMessage *message)
 {
-  Peer *peer = find_peer (self, message);
+  GSocketAddress *remote = soup_server_message_get_remote_address (message);
 
-  return !palier_model_is_reachable (model) || peer == NULL || peer->boots != model->boots;
+  return !palier_model_is_reachable (model) || !palier_peers_came_since (self->peers, remote, model->boots);
 }
 
 static void
@@ -182,17 +150,23 @@ request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer data)
 }
 
 static gboolean
+may_answer (Held *held)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (held->server->lock);
+  PalierModel *model = live (held->server);
+
+  if (model->phase == PALIER_PHASE_BROKEN)
+    hang_up (held->server, held->message);
+  return model->phase != PALIER_PHASE_FLASHING;
+}
+
+static gboolean
 held_cb (gpointer data)
 {
   Held *held = data;
-  PalierServer *self = held->server;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
-  PalierModel *model = live (self);
 
-  if (model->phase == PALIER_PHASE_FLASHING)
+  if (!may_answer (held))
     return G_SOURCE_CONTINUE;
-  if (model->phase == PALIER_PHASE_BROKEN)
-    hang_up (self, held->message);
   soup_server_message_unpause (held->message);
   return G_SOURCE_REMOVE;
 }
@@ -304,7 +278,7 @@ palier_server_new (GMutex *lock, PalierModel **model, guint port, GError **error
   self->listener = listener;
   self->generation = (*model)->address_generation;
   self->door = palier_door_new ();
-  self->peers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) peer_free);
+  self->peers = palier_peers_new ();
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   self->thread = g_thread_new ("practice recorder", run_cb, self);
@@ -336,7 +310,7 @@ palier_server_free (PalierServer *self)
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   palier_door_free (self->door);
-  g_hash_table_unref (self->peers);
+  palier_peers_free (self->peers);
   g_free (self);
 }
 

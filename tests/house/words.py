@@ -12,7 +12,7 @@ import strings
 
 PLACEHOLDER = re.compile(r'%(?:\d+\$)?[-+0#]*\d*(?:\.\d+|\.\*)?(?:hh|h|ll|l|z)?[sdiuxXfgc](?![a-z])')
 FORMAT_MACRO = re.compile(r'\b_ ?\([^;]*?"\s*G_G\w+_FORMAT', re.DOTALL)
-FRAGMENT = re.compile(r'^\s(?!\s)|[^.:…]\s$')
+FRAGMENT = re.compile(r'^\s(?![\s·])|[^.:…]\s$')
 
 
 def extracted():

@@ -15,21 +15,47 @@ struct _RawServer
   gpointer data;
 };
 
+typedef struct
+{
+  RawServer *server;
+  GSocketConnection *connection;
+} Talk;
+
+static gpointer
+talk (gpointer data)
+{
+  Talk *one = data;
+
+  one->server->func (one->connection, one->server->data);
+  g_io_stream_close (G_IO_STREAM (one->connection), NULL, NULL);
+  g_object_unref (one->connection);
+  g_free (one);
+  return NULL;
+}
+
+static void
+join (gpointer thread)
+{
+  g_thread_join (thread);
+}
+
 static gpointer
 run (gpointer data)
 {
   RawServer *self = data;
+  g_autoptr (GPtrArray) threads = g_ptr_array_new_with_free_func (join);
 
   while (TRUE)
     {
-      g_autoptr (GSocket) one = g_socket_accept (self->socket, self->ending, NULL);
-      g_autoptr (GSocketConnection) connection = NULL;
+      g_autoptr (GSocket) socket = g_socket_accept (self->socket, self->ending, NULL);
+      Talk *one;
 
-      if (!one)
+      if (!socket)
         return NULL;
-      connection = g_socket_connection_factory_create_connection (one);
-      self->func (connection, self->data);
-      g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+      one = g_new0 (Talk, 1);
+      one->server = self;
+      one->connection = g_socket_connection_factory_create_connection (socket);
+      g_ptr_array_add (threads, g_thread_new ("talk", talk, one));
     }
 }
 
@@ -49,7 +75,7 @@ raw_server_new (RawFunc func, gpointer data)
   g_assert_true (g_socket_listen (self->socket, NULL));
   bound = g_socket_get_local_address (self->socket, NULL);
   self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
-  self->thread = g_thread_new ("raw", run, self);
+  self->thread = g_thread_new ("accept", run, self);
   return self;
 }
 

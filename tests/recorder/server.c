@@ -56,7 +56,8 @@ static void
 make_nonce (Server *self)
 {
   g_free (self->nonce);
-  self->nonce = g_strdup_printf ("%032x:%u", ++self->nonce_made, 1700000000 + self->nonce_made);
+  self->nonce_made++;
+  self->nonce = g_strdup_printf ("%032x:%u", self->nonce_made, 1700000000 + self->nonce_made);
   self->nonce_used = 0;
 }
 

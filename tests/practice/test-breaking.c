@@ -135,7 +135,7 @@ test_row (gconstpointer data)
   g_assert_cmpint (state.repair_wanted, ==, row->repair_wanted);
   if (!row->breaks)
     g_assert_cmpstr (state.version, ==, row->version);
-  g_assert_cmpint (client_wait_back (&client, 7200), ==, !row->breaks);
+  g_assert_cmpint (client_wait_back (&client, 600), ==, !row->breaks);
   client_close (&client);
 }
 

@@ -12,9 +12,17 @@
 #define MAX_STATUS (64 * 1024)
 
 static int
-small_int (gboolean told, guint64 value)
+small_int (guint64 value)
 {
-  return told && value <= 9999 ? (int) value : -1;
+  return value <= 9999 ? (int) value : -1;
+}
+
+static int
+read_code (PalierXmlNode *root, const char *path)
+{
+  guint64 value = 0;
+
+  return palier_xml_get_uint (root, path, &value) ? small_int (value) : -1;
 }
 
 static guint32
@@ -38,7 +46,7 @@ read_user_check (PalierXmlNode *root, PalierResponseStatus *status)
   gboolean activated = TRUE;
   guint64 value = 0;
 
-  status->user_check = small_int (palier_xml_get_uint (root, "statusValue", &value), value);
+  status->user_check = read_code (root, "statusValue");
   status->status = palier_xml_dup_text (root, "statusString");
   status->locked = lock
                    && (g_ascii_strcasecmp (lock, "lock") == 0 || g_ascii_strcasecmp (lock, "locked") == 0);
@@ -53,7 +61,7 @@ read_response_status (PalierXmlNode *root, PalierResponseStatus *status)
   g_autofree char *other = palier_xml_dup_text (root, "MErrCode");
   guint64 value = 0;
 
-  status->status_code = small_int (palier_xml_get_uint (root, "statusCode", &value), value);
+  status->status_code = read_code (root, "statusCode");
   status->status = palier_xml_dup_text (root, "statusString");
   status->sub_status = palier_xml_dup_text (root, "subStatusCode");
   status->message = palier_xml_dup_text (root, "description");
@@ -90,7 +98,7 @@ parse_json (const char *data, gsize length, PalierResponseStatus *status)
     return FALSE;
   code = palier_json_dup_text (json, "errorCode");
   other = palier_json_dup_text (json, "MErrCode");
-  status->status_code = small_int (TRUE, value);
+  status->status_code = small_int (value);
   status->status = palier_json_dup_text (json, "statusString");
   status->sub_status = palier_json_dup_text (json, "subStatusCode");
   status->message = palier_json_dup_text (json, "errorMsg");

@@ -52,7 +52,7 @@ dup_check_words (const PalierUserCheck *check)
       g_autofree char *wait = palier_duration_to_words (check->unlock_s);
 
       /* translators: %s is a duration, as in "28 min" */
-      return g_strdup_printf (_("The recorder unlocks in %s. Trying earlier only makes it longer."), wait);
+      return g_strdup_printf (_("The recorder unlocks in %s. Wait until then."), wait);
     }
   if (check->tries_left >= 0)
     /* translators: %d is a number of attempts */

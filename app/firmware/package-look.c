@@ -107,11 +107,11 @@ static void
 look_at_label (PalierPackage *self)
 {
   g_autofree char *version = palier_version_to_string (&self->version);
-  /* translators: the first %s is a version, such as V4.50.00, the second a serial number */
-  g_autofree char *sentence = g_strdup_printf (_ ("This is a practice package, %s, made by Palier for the practice recorder "
-                                                  "%s. No other recorder gets it."),
-                                               version, self->only_for_serial);
+  g_autofree char *sentence = NULL;
 
+  /* translators: %1$s is a version, such as V4.50.00, %2$s a serial number */
+  sentence = g_strdup_printf (_ ("This is a practice package, %1$s, made by Palier for the practice recorder %2$s. No other "
+                                 "recorder gets it."), version, self->only_for_serial);
   palier_package_find (self, sentence);
 }
 

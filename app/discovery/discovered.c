@@ -4,7 +4,8 @@
 #include "discovery/discovered.h"
 
 #define PLAIN_HTTP_PORT 80
-/* A recorder's other network port is taken for the recorder's address after this silence (seconds). */
+/* A recorder's other network port is taken for the recorder's address after this silence
+ * (seconds). */
 #define SILENT_AFTER 20
 
 struct _PalierDiscovered
@@ -158,8 +159,8 @@ take_firmware (PalierDiscovered *self, const PalierProbe *probe)
   take_text (self, &self->probe.firmware, probe->firmware, PROP_FIRMWARE);
 }
 
-/* A recorder with two network ports answers from both, each with its own MAC. It stays at the one it
- * was found at, unless that one fell silent or is the one that we cannot talk to. */
+/* A recorder with two network ports answers from both, each with its own MAC. It stays at the
+ * one it was found at, unless that one fell silent or is the one that we cannot talk to. */
 static gboolean
 is_other_port (PalierDiscovered *self, const PalierProbe *probe, PalierReach reach, double now)
 {

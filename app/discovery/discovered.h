@@ -7,16 +7,17 @@
 #include "discovery/probe.h"
 #include <glib-object.h>
 
-/* One recorder as it answers on the network, whatever its address becomes. Its words are hints: model and version
- * are read again, signed in, before anything is decided. Main thread only.
- * Properties, all notified: "model", "serial", "mac", "firmware" (strings; NULL: not told), "address",
- * "previous-address" (NULL until it is seen to move), "http-port" (0: not told), "activated" (PalierTold),
- * "reach" (PalierReach). */
+/* One recorder as it answers on the network, whatever its address becomes. Its words are hints:
+ * model and version are read again, signed in, before anything is decided. Main thread only.
+ * Properties, all notified: "model", "serial", "mac", "firmware" (strings; NULL: not told),
+ * "address", "previous-address" (NULL until it is seen to move), "http-port" (0: not told),
+ * "activated" (PalierTold), "reach" (PalierReach). */
 #define PALIER_TYPE_DISCOVERED (palier_discovered_get_type ())
 G_DECLARE_FINAL_TYPE (PalierDiscovered, palier_discovered, PALIER, DISCOVERED, GObject)
 
 PalierDiscovered *palier_discovered_new (const PalierProbe *probe, PalierReach reach, double now);
-/* Another answer of the same recorder, at now on the clock; what it does not tell stays as it was. */
+/* Another answer of the same recorder, at now on the clock; what it does not tell stays as it
+ * was. */
 void palier_discovered_update (PalierDiscovered *self, const PalierProbe *probe, PalierReach reach,
                                double now);
 

@@ -126,7 +126,8 @@ timer_cb (gpointer data)
   if (self->running)
     {
       self->timer_due = palier_clock_now (self->clock) + wait;
-      g_source_set_ready_time (self->timer, g_get_monotonic_time () + (gint64) (wait * G_USEC_PER_SEC));
+      g_source_set_ready_time (self->timer,
+                               g_get_monotonic_time () + (gint64) (wait * G_USEC_PER_SEC));
     }
   return G_SOURCE_CONTINUE;
 }

@@ -3,7 +3,8 @@
 
 #pragma once
 
-/* Why the list of found recorders is empty, so that nobody has to guess. An address can always be given by hand. */
+/* Why the list of found recorders is empty, so that nobody has to guess. An address can always
+ * be given by hand. */
 typedef enum
 {
   PALIER_NOTHING_SOMETHING, /* it is not empty */

@@ -33,7 +33,8 @@ gboolean palier_port_send_to_group (PalierPort *self, const char *text);
 /* To one asker; from our 37020 where we have it, as recorders do. */
 gboolean palier_port_send_to (PalierPort *self, const struct sockaddr_in *to, const char *text);
 
-/* Reads one datagram into data. Returns its whole length, which may be more than size; -1: none waits. */
+/* Reads one datagram into data. Returns its whole length, which may be more than size; -1: none
+ * waits. */
 gssize palier_port_receive (PalierPort *self, PalierPortSocket which, char *data, gsize size,
                             struct sockaddr_in *from);
 

@@ -5,8 +5,9 @@
 
 #include "procedure/version.h"
 
-/* What travels on the discovery port: the question, and what one answer says. Pure. An answer is not signed by
- * anybody: it is a hint where to look, and nothing that decides is ever taken from it. */
+/* What travels on the discovery port: the question, and what one answer says. Pure. An answer is
+ * not signed by anybody: it is a hint where to look, and nothing that decides is ever taken from
+ * it. */
 #define PALIER_PROBE_MAX_BYTES 10240 /* longer datagrams are not read (as the manufacturer's own tool) */
 
 typedef enum
@@ -44,7 +45,8 @@ typedef enum
   PALIER_PROBE_N_VERDICTS
 } PalierProbeVerdict;
 
-/* probe is filled for PALIER_PROBE_ANSWER alone, and cleared before. length is that of the whole datagram. */
+/* probe is filled for PALIER_PROBE_ANSWER alone, and cleared before. length is that of the whole
+ * datagram. */
 PalierProbeVerdict palier_probe_parse (const char *data, gsize length, PalierProbe *probe);
 void palier_probe_clear (PalierProbe *probe);
 void palier_probe_copy (const PalierProbe *from, PalierProbe *to);

@@ -12,7 +12,8 @@ typedef enum
   RESPOND_WITH_RUBBISH = 1 << 2, /* before each true answer */
 } RespondHow;
 
-/* A network of recorders behind one cable, on plain sockets of its own: it shares no code with what it tests. */
+/* A network of recorders behind one cable, on plain sockets of its own: it shares no code with
+ * what it tests. */
 typedef struct
 {
   RespondHow how;

@@ -103,7 +103,8 @@ test_found (void)
     }
 }
 
-/* A recorder that restarts says nothing; neither does it get lost among the answers to everybody. */
+/* A recorder that restarts says nothing; neither does it get lost among the answers to
+ * everybody. */
 static void
 test_silent_while_it_restarts (void)
 {

@@ -12,6 +12,7 @@ typedef struct
 {
   char *scenario;
   char *packages; /* NULL: a folder of our own, gone at the end */
+  char *sadp;     /* interface on which it answers those who search; NULL: it does not */
   int port;
   double speed;
   gint64 seed;
@@ -22,6 +23,7 @@ options_clear (Options *options)
 {
   g_free (options->scenario);
   g_free (options->packages);
+  g_free (options->sadp);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -37,6 +39,8 @@ parse (Options *options, PalierCommonOptions *common, int *argc, char ***argv)
     { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &options->speed,
       N_ ("How many times as fast its clock runs; 0 as fast as it can"), "X" },
     { "packages", 0, 0, G_OPTION_ARG_FILENAME, &options->packages, N_ ("Folder for the practice packages"), "DIR" },
+    { "sadp", 0, 0, G_OPTION_ARG_STRING, &options->sadp,
+      N_ ("Also answer those who search for recorders on this network interface, such as lo"), "NAME" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Number that decides every chance"), "N" },
     G_OPTION_ENTRY_NULL,
   };
@@ -131,6 +135,8 @@ serve (const Options *options, GError **error)
 
   if (practice == NULL || !palier_practice_serve (practice, (guint) options->port, error))
     return FALSE;
+  if (options->sadp != NULL && !palier_practice_serve_sadp (practice, options->sadp, error))
+    return FALSE;
   if (options->packages == NULL)
     {
       own = g_dir_make_tmp ("palier-practice-XXXXXX", error);
@@ -168,7 +174,7 @@ run (int argc, char **argv)
 
 const PalierCommand palier_command_practice = {
   .name = "practice",
-  .arguments = "[--scenario NAME|FILE] [--port N] [--speed X] [--packages DIR] [--seed N]",
+  .arguments = "[--scenario NAME|FILE] [--port N] [--speed X] [--packages DIR] [--seed N] [--sadp NAME]",
   .summary = N_ ("Serve a recorder made of code, to practise on"),
   .run = run,
 };

@@ -77,7 +77,8 @@ palier_call_send (SoupServerMessage *message, PalierExchange *exchange)
   gsize size = 0;
   const char *data = exchange->answer != NULL ? g_bytes_get_data (exchange->answer, &size) : "";
 
-  soup_server_message_set_status (message, exchange->status, NULL);
+  /* A request that is dropped has no answer, and nobody will see this one. */
+  soup_server_message_set_status (message, exchange->status != 0 ? exchange->status : 500, NULL);
   soup_message_headers_replace (headers, "Keep-Alive", "timeout=60, max=99");
   soup_server_message_set_response (message, exchange->type, SOUP_MEMORY_COPY, data, size);
 }

@@ -198,6 +198,7 @@ test_kept_when_not_told_again (Fixture *self, gconstpointer data)
   take_recorder (self, 1, "192.168.1.64");
   take (self, sparse);
   pass (self, 1);
+  g_assert_cmpuint (count (self), ==, 1);
   probe = palier_discovered_get_probe (peek (self, 0));
   g_assert_cmpstr (probe->model, ==, "DS-7716NI-I4/16P");
   g_assert_true (probe->version_known);

@@ -83,6 +83,7 @@ palier_package_choice_class_init (PalierPackageChoiceClass *klass)
 static void
 palier_package_choice_init (PalierPackageChoice *self)
 {
+  self->typed = g_strdup ("");
 }
 
 PalierPackageChoice *

@@ -43,7 +43,10 @@ new_badge (const PalierPlanLine *line, guint number)
   GtkWidget *badge = gtk_label_new (text);
 
   gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_add_css_class (badge, palier_level_get_nick (line->level));
+  /* The copy is the safe step, however strongly it is asked for. */
+  gtk_widget_add_css_class (badge, line->rule != NULL && g_strcmp0 (line->rule->id, "P5") == 0
+                                       ? "safe"
+                                       : palier_level_get_nick (line->level));
   gtk_widget_set_valign (badge, GTK_ALIGN_START);
   return badge;
 }

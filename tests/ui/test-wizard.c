@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "language.h"
+#include "walk.h"
+
+static const char *
+get_title (Walk *walk)
+{
+  return palier_page_get_heading (palier_window_get_page (walk->window));
+}
+
+static guint
+count_changes (Walk *walk)
+{
+  PalierPracticeState state;
+
+  palier_practice_get_state (walk->practice, &state);
+  return state.n_changes;
+}
+
+typedef struct
+{
+  const char *sentence;
+  const char *scenario;
+  gboolean defaults;
+  const char *title; /* of the result page */
+} Climb;
+
+static const Climb climbs[] = {
+  { "two landings with a default", "v3.4.70", TRUE, "At V4.50.00" },
+  { "a default and one landing", "v3.4.92", TRUE, "At V4.50.00" },
+  { "one landing, no default", "v4.1.64", FALSE, "At V4.50.00" },
+  { "one landing, no repair", "v4.22.005", FALSE, "At V4.50.00" },
+};
+
+static void
+test_climb (gconstpointer data)
+{
+  const Climb *climb = data;
+  PalierPracticeState state;
+  Walk walk;
+
+  walk_begin (&walk, climb->scenario);
+  walk_agree (&walk);
+  walk_sign_in (&walk);
+  g_assert_cmpuint (count_changes (&walk), ==, 0);
+  walk_click (&walk, "forward");
+  walk_copy (&walk);
+  walk_packages (&walk);
+  if (climb->defaults)
+    walk_default (&walk);
+  walk_until_page (&walk, "start");
+  g_assert_cmpuint (count_changes (&walk), ==, 0);
+  walk_start (&walk);
+  walk_work (&walk);
+
+  g_assert_cmpstr (get_title (&walk), ==, climb->title);
+  g_assert_null (walk_find (&walk, "problem"));
+  palier_practice_get_state (walk.practice, &state);
+  g_assert_false (state.broken);
+  g_assert_true (state.active);
+  g_assert_false (state.repair_wanted);
+  g_assert_true (g_str_has_prefix (state.version, "V4.50.00"));
+  walk_end (&walk);
+}
+
+typedef struct
+{
+  const char *sentence;
+  const char *scenario;
+  const char *title;
+  gboolean may_go_on; /* to a copy, when there is nothing to climb */
+} Verdict;
+
+static const Verdict verdicts[] = {
+  { "nothing to climb: a copy is on offer", "v4.50.00", "Nothing to climb", TRUE },
+  { "newer than the last landing: the same", "v4.61.030", "Nothing to climb", TRUE },
+  { "a model that is not listed is sent nothing", "k2", "Palier sends nothing to this recorder", FALSE },
+  { "an iDS (B) is not its sister", "ids-b", "Palier sends nothing to this recorder", FALSE },
+  { "an unreadable version stops everything", "unreadable", "Palier sends nothing to this recorder", FALSE },
+};
+
+static void
+test_verdict (gconstpointer data)
+{
+  const Verdict *verdict = data;
+  Walk walk;
+
+  walk_begin (&walk, verdict->scenario);
+  walk_agree (&walk);
+  walk_sign_in (&walk);
+  g_assert_cmpstr (get_title (&walk), ==, verdict->title);
+  g_assert_true ((walk_find (&walk, "forward") != NULL) == verdict->may_go_on);
+  if (verdict->may_go_on)
+    {
+      walk_click (&walk, "forward");
+      walk_copy (&walk);
+    }
+  g_assert_cmpuint (count_changes (&walk), ==, 0);
+  walk_end (&walk);
+}
+
+static void
+test_decline (void)
+{
+  Walk walk;
+
+  walk_begin (&walk, NULL);
+  walk_click (&walk, "second");
+  g_assert_cmpstr (get_title (&walk), ==, "You have declined");
+  g_assert_null (walk_find (&walk, "terms"));
+  walk_click (&walk, "second");
+  g_assert_nonnull (walk_find (&walk, "terms"));
+  walk_end (&walk);
+}
+
+static gboolean
+has_problem (Walk *walk, gpointer data)
+{
+  return walk_find (walk, "problem") != NULL;
+}
+
+static void
+test_wrong_password (void)
+{
+  Walk walk;
+
+  walk_begin (&walk, "v4.1.64");
+  walk_agree (&walk);
+  walk_type (&walk, "address", palier_practice_get_address (walk.practice));
+  g_assert_false (walk_may_go_on (&walk));
+  walk_type (&walk, "password", "not-the-one-1");
+  walk_click (&walk, "forward");
+  walk_until (&walk, has_problem, NULL);
+  g_assert_cmpstr (palier_window_get_page_id (walk.window), ==, "recorder");
+  walk_shot (&walk, "2-recorder-wrong");
+  walk_sign_in (&walk);
+  walk_end (&walk);
+}
+
+static void
+test_back_is_free (void)
+{
+  Walk walk;
+
+  walk_begin (&walk, "v4.1.64");
+  walk_agree (&walk);
+  walk_sign_in (&walk);
+  walk_click (&walk, "back");
+  g_assert_cmpstr (palier_window_get_page_id (walk.window), ==, "recorder");
+  walk_click (&walk, "back");
+  g_assert_cmpstr (palier_window_get_page_id (walk.window), ==, "welcome");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (walk_need (&walk, "terms"))));
+  g_assert_null (walk_find (&walk, "back"));
+  g_assert_cmpuint (count_changes (&walk), ==, 0);
+  walk_end (&walk);
+}
+
+/* The switch keeps the page and everything that was typed. */
+static void
+test_language_keeps_input (void)
+{
+  Walk walk;
+
+  walk_begin (&walk, "v4.1.64");
+  walk_agree (&walk);
+  walk_type (&walk, "address", "192.0.2.7");
+  walk_type (&walk, "password", "half-typed");
+  gtk_widget_activate_action (GTK_WIDGET (walk.window), "win.language", NULL);
+  walk_settle ();
+  g_assert_cmpstr (palier_language_get (), ==, "fr");
+  g_assert_cmpstr (palier_window_get_page_id (walk.window), ==, "recorder");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (walk_need (&walk, "address"))), ==, "192.0.2.7");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (walk_need (&walk, "password"))), ==, "half-typed");
+  walk_click (&walk, "back");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (walk_need (&walk, "company"))), ==, "Vigie SARL");
+  gtk_widget_activate_action (GTK_WIDGET (walk.window), "win.language", NULL);
+  walk_settle ();
+  g_assert_cmpstr (palier_language_get (), ==, "en");
+  walk_end (&walk);
+}
+
+int
+main (int argc, char **argv)
+{
+  palier_language_init ();
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_set_prgname ("palier");
+  for (guint i = 0; i < G_N_ELEMENTS (climbs); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/ui/climb/%s", climbs[i].sentence);
+
+      g_test_add_data_func (path, &climbs[i], test_climb);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/ui/verdict/%s", verdicts[i].sentence);
+
+      g_test_add_data_func (path, &verdicts[i], test_verdict);
+    }
+  g_test_add_func ("/ui/declining changes nothing and can be taken back", test_decline);
+  g_test_add_func ("/ui/a wrong password is said in place, and tried once", test_wrong_password);
+  g_test_add_func ("/ui/back is free until the start", test_back_is_free);
+  g_test_add_func ("/ui/the other language loses no input", test_language_keeps_input);
+  return g_test_run ();
+}

@@ -91,7 +91,7 @@ palier_place_begin (PalierPlace *self, GError **error)
 
 /* Where the file system cannot refuse to replace (some FUSE ones), look first. */
 static gboolean
-rename_to_free (PalierPlace *self, const char *from, const char *to)
+rename_only (PalierPlace *self, const char *from, const char *to)
 {
   if (renameat2 (self->folder, from, self->folder, to, RENAME_NOREPLACE) == 0)
     return TRUE;
@@ -112,6 +112,25 @@ sync_folder (PalierPlace *self)
   return fsync (self->folder) == 0 || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
 }
 
+/* FAT gives a renamed file an entry without size and content, which only the file's own fsync fills:
+ * a stick pulled before that would have lost what it had saved. The file comes first, so that the
+ * entry never reaches the medium empty. */
+static gboolean
+rename_to_free (PalierPlace *self, const char *from, const char *to, gboolean *renamed)
+{
+  int file = palier_place_look (self, from);
+  gboolean done;
+  int number;
+
+  *renamed = rename_only (self, from, to);
+  done = *renamed && (file < 0 || fsync (file) == 0) && sync_folder (self);
+  number = errno;
+  if (file >= 0)
+    close (file);
+  errno = number;
+  return done;
+}
+
 static gboolean
 close_file (PalierPlace *self)
 {
@@ -124,25 +143,19 @@ close_file (PalierPlace *self)
 gboolean
 palier_place_settle (PalierPlace *self, const char *name, GError **error)
 {
-  const char *doing = NULL;
+  gboolean done;
 
   if (fsync (self->file) != 0 || !close_file (self))
-    doing = "fsync";
-  else if (!rename_to_free (self, self->temporary, name))
-    doing = "rename";
-  if (doing)
-    {
-      palier_trouble_set (error, errno, TRUE, doing);
-      return FALSE;
-    }
-  g_clear_pointer (&self->temporary, g_free);
-  self->settled = TRUE;
-  if (!sync_folder (self))
     {
       palier_trouble_set (error, errno, TRUE, "fsync");
       return FALSE;
     }
-  return TRUE;
+  done = rename_to_free (self, self->temporary, name, &self->settled);
+  if (!done)
+    palier_trouble_set (error, errno, TRUE, "rename");
+  if (self->settled)
+    g_clear_pointer (&self->temporary, g_free);
+  return done;
 }
 
 static char *
@@ -161,13 +174,14 @@ palier_place_move_aside (PalierPlace *self, const char *name, GError **error)
   for (guint i = 1; i < MAX_TRIES; i++)
     {
       g_autofree char *other = numbered_name (name, i);
+      gboolean renamed;
+      gboolean done = rename_to_free (self, name, other, &renamed);
 
-      if (rename_to_free (self, name, other))
-        {
-          self->moved_to = g_steal_pointer (&other);
-          return TRUE;
-        }
-      if (errno != EEXIST)
+      if (renamed)
+        self->moved_to = g_steal_pointer (&other);
+      if (done)
+        return TRUE;
+      if (renamed || errno != EEXIST)
         break;
     }
   palier_trouble_set (error, errno, TRUE, "rename");
@@ -177,10 +191,12 @@ palier_place_move_aside (PalierPlace *self, const char *name, GError **error)
 void
 palier_place_take_back (PalierPlace *self, const char *name)
 {
+  gboolean renamed;
+
   if (self->settled)
     (void) unlinkat (self->folder, name, 0);
   if (self->moved_to)
-    (void) rename_to_free (self, self->moved_to, name);
+    (void) rename_to_free (self, self->moved_to, name, &renamed);
   if (self->settled || self->moved_to)
     (void) sync_folder (self);
   g_clear_pointer (&self->moved_to, g_free);

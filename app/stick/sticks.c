@@ -143,9 +143,11 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 look_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  PalierSticks *self = PALIER_STICKS (object);
+  g_autoptr (PalierSticks) self = g_weak_ref_get (data);
   Found *found = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  g_weak_ref_clear (data);
+  g_free (data);
   if (!found) /* stopped meanwhile; another look may be under way already */
     return;
   g_clear_object (&self->cancellable);
@@ -160,10 +162,13 @@ look_cb (GObject *object, GAsyncResult *result, gpointer data)
     start_look (self);
 }
 
+/* The task must not own the list: the worker may be the last to let go of the task, and the list has to
+ * end where its sources run. */
 static void
 start_look (PalierSticks *self)
 {
   g_autoptr (GTask) task = NULL;
+  GWeakRef *weak;
 
   if (self->cancellable)
     {
@@ -172,7 +177,9 @@ start_look (PalierSticks *self)
     }
   self->again = FALSE;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, look_cb, NULL);
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, self->cancellable, look_cb, weak);
   g_task_run_in_thread (task, look_thread);
 }
 

@@ -199,6 +199,7 @@ static void
 test_stopped (void)
 {
   g_autoptr (UMockdevTestbed) bed = bed_new ();
+  g_autoptr (PalierSticks) after = palier_sticks_new ();
   PalierSticks *sticks = palier_sticks_new ();
   Follow follow;
 
@@ -212,10 +213,10 @@ test_stopped (void)
   follow_until (&follow, "1-2");
   follow_stop (&follow);
   palier_sticks_start (sticks);
-  g_object_add_weak_pointer (G_OBJECT (sticks), (gpointer *) &sticks);
-  g_object_unref (sticks);
-  while (sticks)
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (sticks);
+  follow_start (&follow, after);
+  follow_until (&follow, "1-2");
+  follow_stop (&follow);
 }
 
 int

@@ -27,7 +27,8 @@ void
 palier_default_start (PalierModel *self, PalierDefault kind, const char *who)
 {
   self->defaults++;
-  if (palier_faults_take_nth (self->scenario->faults, "default-ignored", "default", self->defaults) != NULL)
+  if (palier_faults_take_nth (self->scenario->faults, "default-ignored", "default", self->defaults)
+      != NULL)
     return;
   palier_model_log (self, who, get_meta (kind, who), "Restore default");
   self->resets = kind;
@@ -62,7 +63,8 @@ palier_default_apply (PalierModel *self)
   if (kind != PALIER_DEFAULT_FULL)
     return;
   self->default_seen = TRUE;
-  if (palier_faults_take_nth (self->scenario->faults, "address-changes", "default", self->defaults) != NULL)
+  if (palier_faults_take_nth (self->scenario->faults, "address-changes", "default", self->defaults)
+      != NULL)
     self->address_generation++;
 }
 
@@ -92,7 +94,8 @@ palier_user_set_password (PalierModel *self, PalierPracticeUser *user, const cha
 {
   g_free (user->ha1);
   g_free (user->key);
-  user->ha1 = palier_practice_make_ha1 (self->scenario->digest, user->name, self->scenario->realm, password);
+  user->ha1 = palier_practice_make_ha1 (self->scenario->digest, user->name, self->scenario->realm,
+                                        password);
   user->key = palier_practice_make_key (user->name, palier_practice_get_salt (self), password);
 }
 

@@ -14,11 +14,13 @@ is_open_to (PalierExchange *exchange, const PalierRoute *route)
     return TRUE;
   if (!exchange->model->active)
     palier_answer_status (exchange, "notActivated");
-  else if (exchange->signed_in == PALIER_SIGNED_NOBODY || exchange->signed_in == PALIER_SIGNED_STALE)
+  else if (exchange->signed_in == PALIER_SIGNED_NOBODY
+           || exchange->signed_in == PALIER_SIGNED_STALE)
     palier_answer_unauthorised (exchange);
   else if (exchange->signed_in != PALIER_SIGNED_IN)
     palier_answer_user_check (exchange, 401);
-  else if ((route->flags & PALIER_ROUTE_CHANGES) && !g_str_equal (exchange->user->level, "Administrator"))
+  else if ((route->flags & PALIER_ROUTE_CHANGES)
+           && !g_str_equal (exchange->user->level, "Administrator"))
     palier_answer_status (exchange, "lowPrivilege");
   else if ((route->flags & PALIER_ROUTE_JSON) && !palier_exchange_wants_json (exchange))
     palier_answer_status (exchange, "notSupport");
@@ -41,7 +43,8 @@ is_refused (PalierExchange *exchange, const PalierRoute *route, const char *path
       if (fault != NULL)
         {
           fault->fired++;
-          palier_answer_status (exchange, fault->value != NULL ? fault->value : "badUpgradePackage");
+          palier_answer_status (exchange,
+                                fault->value != NULL ? fault->value : "badUpgradePackage");
           return TRUE;
         }
     }
@@ -63,7 +66,8 @@ cut_short (PalierExchange *exchange)
 static void
 spoil_answer (PalierExchange *exchange, const PalierRoute *route, const char *path)
 {
-  static const char garbage[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<DeviceInfo><model>DS-\xff\n</Dev";
+  static const char garbage[]
+      = "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<DeviceInfo><model>DS-\xff\n</Dev";
   GPtrArray *faults = exchange->model->scenario->faults;
   PalierFault *fault;
 
@@ -72,15 +76,17 @@ spoil_answer (PalierExchange *exchange, const PalierRoute *route, const char *pa
       g_clear_pointer (&exchange->answer, g_bytes_unref);
       exchange->answer = g_bytes_new_static (garbage, sizeof garbage - 1);
     }
-  if (exchange->status == 200 && g_str_equal (route->method, "GET") &&
-      palier_faults_take_path (faults, "export-truncated", path) != NULL)
+  if (exchange->status == 200 && g_str_equal (route->method, "GET")
+      && palier_faults_take_path (faults, "export-truncated", path) != NULL)
     cut_short (exchange);
   fault = palier_faults_take_path (faults, "slow", path);
   if (fault != NULL)
     exchange->slow_seconds = palier_fault_get_seconds (fault, 20);
   if (palier_faults_take_path (faults, "answer-lost", path) != NULL)
     exchange->drop = TRUE;
-  fault = (route->flags & PALIER_ROUTE_UPLOAD) ? palier_faults_find (faults, "answer-lost", "upload") : NULL;
+  fault = (route->flags & PALIER_ROUTE_UPLOAD)
+              ? palier_faults_find (faults, "answer-lost", "upload")
+              : NULL;
   if (fault != NULL && exchange->status == 200)
     {
       fault->fired++;
@@ -92,10 +98,12 @@ void
 palier_desk_answer (PalierExchange *exchange, const char *whole_path)
 {
   gboolean other_method;
-  const PalierRoute *route = palier_route_find (exchange->method, whole_path, exchange->ids, &other_method);
+  const PalierRoute *route
+      = palier_route_find (exchange->method, whole_path, exchange->ids, &other_method);
 
   exchange->dialect = palier_model_get_dialect (exchange->model);
-  exchange->path = g_str_has_prefix (whole_path, "/ISAPI/") ? whole_path + strlen ("/ISAPI/") : whole_path;
+  exchange->path
+      = g_str_has_prefix (whole_path, "/ISAPI/") ? whole_path + strlen ("/ISAPI/") : whole_path;
   if (route == NULL)
     {
       if (exchange->model->active && exchange->signed_in != PALIER_SIGNED_IN)
@@ -106,7 +114,8 @@ palier_desk_answer (PalierExchange *exchange, const char *whole_path)
     }
   if (!is_open_to (exchange, route))
     return;
-  if (palier_faults_take_path (exchange->model->scenario->faults, "cut-connection", whole_path) != NULL)
+  if (palier_faults_take_path (exchange->model->scenario->faults, "cut-connection", whole_path)
+      != NULL)
     {
       exchange->drop = TRUE;
       return;

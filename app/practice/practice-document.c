@@ -52,9 +52,10 @@ void
 palier_documents_load (PalierModel *self, const char *resource, gboolean only_plain)
 {
   g_autofree char *path = g_strdup_printf (RESOURCES "%s.xml", resource);
-  g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (palier_practice_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (PalierXml) xml = palier_xml_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (palier_practice_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (PalierXml) xml
+      = palier_xml_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
   PalierXmlNode *node = palier_xml_first_child (palier_xml_get_root (xml), "document");
 
   for (; node != NULL; node = palier_xml_next (node, "document"))
@@ -71,7 +72,8 @@ palier_documents_load (PalierModel *self, const char *resource, gboolean only_pl
 char *
 palier_document_normalise (GBytes *body, const char *kept)
 {
-  g_autoptr (PalierXml) xml = palier_xml_parse (g_bytes_get_data (body, NULL), g_bytes_get_size (body), NULL);
+  g_autoptr (PalierXml) xml
+      = palier_xml_parse (g_bytes_get_data (body, NULL), g_bytes_get_size (body), NULL);
   g_autofree char *opening = NULL;
 
   if (xml == NULL)

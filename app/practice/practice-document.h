@@ -5,11 +5,13 @@
 
 #include "practice/practice-model.h"
 
-/* Settings that a client reads, edits and sends back are kept as documents: path after /ISAPI/ -> element. */
+/* Settings that a client reads, edits and sends back are kept as documents: path after /ISAPI/ ->
+ * element. */
 
 /* Everything of a resource ("shop", "factory"); only_plain: without what basic defaults keep. */
 void palier_documents_load (PalierModel *self, const char *resource, gboolean only_plain);
-/* A document that came in, without its namespaces; NULL when it is not well formed or has another root. */
+/* A document that came in, without its namespaces; NULL when it is not well formed or has another
+ * root. */
 char *palier_document_normalise (GBytes *body, const char *kept);
 /* The element of that name in kept, its text replaced; keeps the rest byte for byte. */
 char *palier_document_replace_text (const char *kept, const char *name, const char *text);

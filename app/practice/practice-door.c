@@ -33,7 +33,8 @@ palier_door_free (PalierDoor *self)
 static char *
 hash (PalierModel *model, const char *first, ...)
 {
-  GChecksumType type = g_str_equal (model->scenario->digest, "MD5") ? G_CHECKSUM_MD5 : G_CHECKSUM_SHA256;
+  GChecksumType type
+      = g_str_equal (model->scenario->digest, "MD5") ? G_CHECKSUM_MD5 : G_CHECKSUM_SHA256;
   g_autoptr (GString) text = g_string_new (first);
   const char *part;
   va_list parts;
@@ -46,7 +47,8 @@ hash (PalierModel *model, const char *first, ...)
 }
 
 static gboolean
-response_holds (PalierModel *model, PalierPracticeUser *user, GHashTable *params, const char *method)
+response_holds (PalierModel *model, PalierPracticeUser *user, GHashTable *params,
+                const char *method)
 {
   const char *qop = g_hash_table_lookup (params, "qop");
   const char *nonce = g_hash_table_lookup (params, "nonce");
@@ -57,8 +59,8 @@ response_holds (PalierModel *model, PalierPracticeUser *user, GHashTable *params
   g_autofree char *ha2 = NULL;
   g_autofree char *wanted = NULL;
 
-  if (user == NULL || user->ha1 == NULL || response == NULL || nonce == NULL || nc == NULL || cnonce == NULL ||
-      g_strcmp0 (qop, "auth") != 0)
+  if (user == NULL || user->ha1 == NULL || response == NULL || nonce == NULL || nc == NULL
+      || cnonce == NULL || g_strcmp0 (qop, "auth") != 0)
     return FALSE;
   ha2 = hash (model, method, uri, NULL);
   wanted = hash (model, user->ha1, nonce, nc, cnonce, qop, ha2, NULL);
@@ -96,15 +98,15 @@ count_wrong (PalierModel *model)
 }
 
 static PalierSigned
-check_params (PalierDoor *self, PalierModel *model, const char *method, const char *target, GHashTable *params,
-              PalierPracticeUser **user)
+check_params (PalierDoor *self, PalierModel *model, const char *method, const char *target,
+              GHashTable *params, PalierPracticeUser **user)
 {
   const char *name = g_hash_table_lookup (params, "username");
   PalierPracticeUser *found = name != NULL ? palier_model_find_user (model, name) : NULL;
 
-  if (g_strcmp0 (g_hash_table_lookup (params, "uri"), target) != 0 ||
-      g_strcmp0 (g_hash_table_lookup (params, "realm"), model->scenario->realm) != 0 ||
-      !response_holds (model, found, params, method))
+  if (g_strcmp0 (g_hash_table_lookup (params, "uri"), target) != 0
+      || g_strcmp0 (g_hash_table_lookup (params, "realm"), model->scenario->realm) != 0
+      || !response_holds (model, found, params, method))
     return count_wrong (model);
   if (!nonce_holds (self, model, g_hash_table_lookup (params, "nonce")))
     return PALIER_SIGNED_STALE;
@@ -136,15 +138,17 @@ palier_door_check (PalierDoor *self, PalierModel *model, const char *method, con
 char *
 palier_door_challenge (PalierDoor *self, PalierModel *model, gboolean stale)
 {
-  g_autofree char *nonce =
-    g_strdup_printf ("%08x%08x%08x%08x:%" G_GINT64_FORMAT, g_random_int (), g_random_int (), g_random_int (),
-                     g_random_int (), (gint64) (model->now * 1000));
-  char *header = g_strdup_printf ("Digest realm=\"%s\", domain=\"::\", qop=\"auth\", nonce=\"%s\", opaque=\"\", "
-                                  "algorithm=\"%s\", stale=\"%s\"",
-                                  model->scenario->realm, nonce, model->scenario->digest, stale ? "TRUE" : "FALSE");
+  g_autofree char *nonce
+      = g_strdup_printf ("%08x%08x%08x%08x:%" G_GINT64_FORMAT, g_random_int (), g_random_int (),
+                         g_random_int (), g_random_int (), (gint64) (model->now * 1000));
+  char *header = g_strdup_printf (
+      "Digest realm=\"%s\", domain=\"::\", qop=\"auth\", nonce=\"%s\", opaque=\"\", "
+      "algorithm=\"%s\", stale=\"%s\"",
+      model->scenario->realm, nonce, model->scenario->digest, stale ? "TRUE" : "FALSE");
 
   if (g_hash_table_size (self->nonces) >= MAX_NONCES)
     g_hash_table_remove_all (self->nonces);
-  g_hash_table_insert (self->nonces, g_steal_pointer (&nonce), g_memdup2 (&model->now, sizeof model->now));
+  g_hash_table_insert (self->nonces, g_steal_pointer (&nonce),
+                       g_memdup2 (&model->now, sizeof model->now));
   return header;
 }

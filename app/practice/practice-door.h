@@ -12,8 +12,9 @@ PalierDoor *palier_door_new (void);
 void palier_door_free (PalierDoor *self);
 
 /* authorization: the header, NULL for none. target: path and query as they were sent. */
-PalierSigned palier_door_check (PalierDoor *self, PalierModel *model, const char *method, const char *target,
-                                const char *authorization, PalierPracticeUser **user);
+PalierSigned palier_door_check (PalierDoor *self, PalierModel *model, const char *method,
+                                const char *target, const char *authorization,
+                                PalierPracticeUser **user);
 /* The WWW-Authenticate header that goes with a 401. */
 char *palier_door_challenge (PalierDoor *self, PalierModel *model, gboolean stale);
 

@@ -8,8 +8,15 @@
 #define XML_TYPE "application/xml; charset=\"UTF-8\""
 
 static const char *const status_words[] = {
-  "OK",                 "OK",                  "Device Busy",     "Device Error",    "Invalid Operation",
-  "Invalid XML Format", "Invalid XML Content", "Reboot Required", "Batch Operation",
+  "OK",
+  "OK",
+  "Device Busy",
+  "Device Error",
+  "Invalid Operation",
+  "Invalid XML Format",
+  "Invalid XML Content",
+  "Reboot Required",
+  "Batch Operation",
 };
 
 static const struct
@@ -126,10 +133,12 @@ answer_status (PalierExchange *self, const char *sub, guint id)
 
   if (palier_exchange_wants_json (self))
     {
-      palier_answer_json (self, g_strdup_printf ("{\"statusCode\":%u,\"statusString\":\"%s\",\"subStatusCode\":\"%s\","
-                                                 "\"errorCode\":%u,\"errorMsg\":\"%s\"}",
-                                                 code, status_words[code], sub,
-                                                 i < G_N_ELEMENTS (sub_statuses) ? sub_statuses[i].error : 0, sub));
+      palier_answer_json (
+          self,
+          g_strdup_printf ("{\"statusCode\":%u,\"statusString\":\"%s\",\"subStatusCode\":\"%s\","
+                           "\"errorCode\":%u,\"errorMsg\":\"%s\"}",
+                           code, status_words[code], sub,
+                           i < G_N_ELEMENTS (sub_statuses) ? sub_statuses[i].error : 0, sub));
       self->status = http;
       return;
     }
@@ -172,7 +181,8 @@ palier_answer_user_check (PalierExchange *self, guint status)
 {
   PalierModel *model = self->model;
   gboolean locked = model->locked_until > model->now;
-  guint left = model->scenario->lock_after - MIN (model->failed_sign_ins, model->scenario->lock_after);
+  guint left
+      = model->scenario->lock_after - MIN (model->failed_sign_ins, model->scenario->lock_after);
   PalierPage *page = palier_page_new (self->dialect, "userCheck");
 
   palier_page_number (page, "statusValue", status);
@@ -184,7 +194,10 @@ palier_answer_user_check (PalierExchange *self, guint status)
     }
   palier_page_flag (page, "isActivated", model->active);
   /* The spelling of the locked state differs between firmwares. */
-  palier_page_text (page, "lockStatus", !locked ? "unlock" : self->dialect->repeats ? "lock" : "locked");
+  palier_page_text (page, "lockStatus",
+                    !locked                  ? "unlock"
+                    : self->dialect->repeats ? "lock"
+                                             : "locked");
   palier_page_number (page, "unlockTime", locked ? (gint64) (model->locked_until - model->now) : 0);
   palier_page_number (page, "retryLoginTime", locked ? 0 : left);
   palier_answer_page (self, page);

@@ -41,15 +41,17 @@ typedef struct
 const char *palier_exchange_get_query (PalierExchange *self, const char *name);
 gboolean palier_exchange_wants_json (PalierExchange *self); /* and this firmware can */
 
-PalierXml *palier_exchange_parse (PalierExchange *self); /* its body; NULL when badXmlFormat was answered */
+PalierXml *
+palier_exchange_parse (PalierExchange *self); /* its body; NULL when badXmlFormat was answered */
 
 void palier_answer_page (PalierExchange *self, PalierPage *page); /* ends it */
 void palier_answer_document (PalierExchange *self, const char *document);
-void palier_answer_json (PalierExchange *self, char *text); /* takes text over */
+void palier_answer_json (PalierExchange *self, char *text);    /* takes text over */
 void palier_answer_file (PalierExchange *self, GBytes *bytes); /* takes bytes over */
 /* ResponseStatus: sub NULL for OK, "rebootRequired", or a sub-status of isapi.md §4. */
 void palier_answer_status (PalierExchange *self, const char *sub);
 void palier_answer_new_id (PalierExchange *self, guint id);
-void palier_answer_user_check (PalierExchange *self, guint status); /* whole, for whoever asks for just that */
-void palier_answer_unauthorised (PalierExchange *self);             /* the 138 bytes of isapi.md §7 */
+void palier_answer_user_check (PalierExchange *self,
+                               guint status);           /* whole, for whoever asks for just that */
+void palier_answer_unauthorised (PalierExchange *self); /* the 138 bytes of isapi.md §7 */
 void palier_exchange_clear (PalierExchange *self);

@@ -57,11 +57,12 @@ palier_export_write (PalierModel *self, const char *file_password)
 {
   static const guint8 no_iv[16];
   g_autoptr (GByteArray) settings = write_settings (self);
-  g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, settings->data, settings->len);
+  g_autofree char *sum
+      = g_compute_checksum_for_data (G_CHECKSUM_SHA256, settings->data, settings->len);
   g_autofree char *check = file_password != NULL ? make_check (file_password) : g_strdup ("-");
   g_autofree char *version = palier_version_to_string (&self->version);
-  g_autofree char *head =
-    g_strdup_printf (MAGIC "|%s|%s|%s|%s\n", self->scenario->model, version, check, sum);
+  g_autofree char *head
+      = g_strdup_printf (MAGIC "|%s|%s|%s|%s\n", self->scenario->model, version, check, sum);
   GByteArray *file = g_byte_array_new ();
   guint8 key[16];
 
@@ -75,7 +76,8 @@ palier_export_write (PalierModel *self, const char *file_password)
   return g_byte_array_free_to_bytes (file);
 }
 
-/* Magic, model, version, check, sum; NULL for another kind of file. at: where the settings begin. */
+/* Magic, model, version, check, sum; NULL for another kind of file. at: where the settings begin.
+ */
 static char **
 read_head (const char *data, gsize size, gsize *at)
 {
@@ -102,8 +104,8 @@ take_settings (PalierModel *self, const char *text, gsize length)
   if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return "importError";
   root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
-      !palier_settings_read (self, json_node_get_object (root), NULL))
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)
+      || !palier_settings_read (self, json_node_get_object (root), NULL))
     return "importError";
   /* The old parameters are back: the default before it counts no longer (P2). */
   self->default_seen = FALSE;

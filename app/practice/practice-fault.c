@@ -126,8 +126,8 @@ palier_fault_get_seconds (const PalierFault *self, double otherwise)
 static gboolean
 may_fire (const PalierFault *self, const char *name, const char *kind)
 {
-  return g_str_equal (self->name, name) && g_str_equal (self->kind, kind) &&
-         (self->times == 0 || self->fired < self->times);
+  return g_str_equal (self->name, name) && g_str_equal (self->kind, kind)
+         && (self->times == 0 || self->fired < self->times);
 }
 
 PalierFault *

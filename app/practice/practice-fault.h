@@ -6,31 +6,30 @@
 #include <json-glib/json-glib.h>
 
 /* What goes wrong, by name and moment: {"fault": NAME, "at": MOMENT, "value": TEXT, "times": N}.
- * A moment is KIND:VALUE. Unless said, "times" is 1 (stale-nonce, slow
- * and no-version: 0, for ever). The moments that a fault knows:
+ * A moment is KIND:VALUE. Unless said, "times" is 1 (stale-nonce, slow and no-version: 0, for
+ * ever). The moments that a fault knows, what its value is, and what happens:
  *
- * name                        moments                     value            what happens
- * cut-connection              upload:PERCENT path:PATH    -                the connection goes, the request is lost
- * answer-lost                 upload:100 path:PATH        -                the request is done, its answer is lost
- * refuse                      path:PATH                   a sub-status     that endpoint refuses
- * refuse-upload               upload:100                  a sub-status     the package is refused
- * power-cut                   flash:PERCENT               -                broken for good
- * flash-fails                 flash:PERCENT               -                the old version stays, no restart
- * stays-old-version           flash:100                   -                restarts, and still runs the old version
- * long-restart                boot:N                      seconds          that restart takes so much longer
- * wrong-serial-after-restart  boot:N                      a serial number  another recorder answers from then on
- * address-changes             default:N                   -                comes back on another port
- * default-ignored             default:N                   -                says OK and does nothing
- * export-truncated            path:…configurationData     -                a file cut short
- * export-refused              path:…configurationData     a sub-status     no file
- * disk-error                  repair:PERCENT              a disk's number  that disk says error, its repair ends
- * repair-stops                repair:PERCENT              -                the repair ends half done
- * restart-during-repair       repair:PERCENT              -                restarts by itself, the repair half done
- * stale-nonce                 every:N                     -                each Nth signed request finds its nonce stale
- * slow                        path:PATH                   seconds          the answer takes so long
- * garbage-xml                 path:PATH                   -                an answer that is not well formed
- * locked                      start                       seconds          somebody used up the tries before us
- * no-version                  path:…deviceInfo            -                the version is not told
+ * cut-connection  upload:PERCENT path:PATH -          the connection goes, the request is lost
+ * answer-lost                upload:100 path:PATH     -          the request is done, its answer is lost
+ * refuse  path:PATH                sub-status that endpoint refuses
+ * refuse-upload  upload:100               sub-status the package is refused
+ * power-cut                  flash:PERCENT            -          broken for good
+ * flash-fails                flash:PERCENT            -          the old version stays, no restart
+ * stays-old-version          flash:100                -          restarts, and still runs the old one
+ * long-restart               boot:N                   seconds    that restart takes so much longer
+ * wrong-serial-after-restart boot:N                   serial     another recorder answers from then on
+ * address-changes            default:N                -          comes back on another port
+ * default-ignored            default:N                -          says OK and does nothing
+ * export-truncated           path:PATH (the export)   -          a file cut short
+ * export-refused  path:PATH (the export)   sub-status no file
+ * disk-error                 repair:PERCENT           disk       says error, its repair ends
+ * repair-stops               repair:PERCENT           -          the repair ends half done
+ * restart-during-repair      repair:PERCENT           -          restarts, the repair half done
+ * stale-nonce                every:N                  -          each Nth signed request, nonce stale
+ * slow                       path:PATH                seconds    the answer takes so long
+ * garbage-xml                path:PATH                -          an answer that is not well formed
+ * locked                     start                    seconds    somebody used up the tries before us
+ * no-version                 path:PATH (deviceInfo)   -          the version is not told
  *
  * PATH may end in "*". N counts from 1, 0 is each one. */
 typedef struct
@@ -52,10 +51,11 @@ PalierFault *palier_fault_read (JsonObject *object, const char *place, GError **
 double palier_fault_get_number (const PalierFault *self);
 double palier_fault_get_seconds (const PalierFault *self, double otherwise);
 
-/* Faults of one name that may still fire at this kind of moment; NULL when there is none left. */
+/* NULL: none of that name may still fire at this kind of moment. */
 PalierFault *palier_faults_find (GPtrArray *faults, const char *name, const char *kind);
 /* The same, when the ordinal or the path is met; and it has fired now. */
-PalierFault *palier_faults_take_nth (GPtrArray *faults, const char *name, const char *kind, guint n);
+PalierFault *palier_faults_take_nth (GPtrArray *faults, const char *name, const char *kind,
+                                     guint n);
 PalierFault *palier_faults_take_path (GPtrArray *faults, const char *name, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalierFault, palier_fault_free)

@@ -53,7 +53,8 @@ fault_moment (PalierModel *self, const char *name)
 
   if (fault == NULL)
     return NEVER;
-  return self->phase_from + palier_fault_get_number (fault) / 100 * (self->phase_until - self->phase_from);
+  return self->phase_from
+         + palier_fault_get_number (fault) / 100 * (self->phase_until - self->phase_from);
 }
 
 double
@@ -61,7 +62,8 @@ palier_flash_next (PalierModel *self)
 {
   if (self->phase != PALIER_PHASE_FLASHING)
     return NEVER;
-  return MIN (self->phase_until, MIN (fault_moment (self, "power-cut"), fault_moment (self, "flash-fails")));
+  return MIN (self->phase_until,
+              MIN (fault_moment (self, "power-cut"), fault_moment (self, "flash-fails")));
 }
 
 static void
@@ -93,7 +95,8 @@ palier_flash_step (PalierModel *self)
       g_clear_pointer (&self->package_version, g_free);
       self->flash_failed = TRUE;
       self->phase = PALIER_PHASE_RUNNING;
-      palier_model_log (self, self->scenario->user, "Exception/upgradeFailed", "The flash memory was not written");
+      palier_model_log (self, self->scenario->user, "Exception/upgradeFailed",
+                        "The flash memory was not written");
     }
   else
     finish (self);
@@ -123,9 +126,9 @@ wants_repair (const PalierVersion *from, const PalierVersion *to)
 
   if (from->part[0] < 4)
     return to->part[0] >= 4;
-  return palier_version_compare_numbers (from, &landing) < 0 &&
-         palier_version_compare_numbers (to, &landing) >= 0 &&
-         palier_version_compare_numbers (from, &optimised) != 0;
+  return palier_version_compare_numbers (from, &landing) < 0
+         && palier_version_compare_numbers (to, &landing) >= 0
+         && palier_version_compare_numbers (from, &optimised) != 0;
 }
 
 void

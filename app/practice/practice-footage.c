@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define PIECE 14400.0            /* a segment ends every four hours */
+#define PIECE 14400.0             /* a segment ends every four hours */
 #define BYTES_PER_SECOND 262144.0 /* two megabits */
 
 static guint64
@@ -29,8 +29,9 @@ void
 palier_footage_record (PalierModel *self)
 {
   guint64 channels = recording_channels (self);
-  PalierPracticeSpan *last =
-    self->spans->len > 0 ? &g_array_index (self->spans, PalierPracticeSpan, self->spans->len - 1) : NULL;
+  PalierPracticeSpan *last = self->spans->len > 0 ? &g_array_index (self->spans, PalierPracticeSpan,
+                                                                    self->spans->len - 1)
+                                                  : NULL;
   PalierPracticeSpan fresh = { self->now, 0, channels };
 
   if (last != NULL && last->until <= 0)
@@ -55,8 +56,8 @@ is_missing (PalierModel *self, guint track, double piece)
 }
 
 static void
-find_in_span (PalierModel *self, const PalierPracticeSpan *span, guint track, double from, double until,
-              GArray *found)
+find_in_span (PalierModel *self, const PalierPracticeSpan *span, guint track, double from,
+              double until, GArray *found)
 {
   double end = span->until > 0 ? span->until : self->now;
   double first = floor (MAX (span->from, from) / PIECE);
@@ -64,10 +65,11 @@ find_in_span (PalierModel *self, const PalierPracticeSpan *span, guint track, do
 
   for (double piece = first; piece <= last; piece++)
     {
-      PalierPracticeSegment segment = { MAX (span->from, piece * PIECE), MIN (end, (piece + 1) * PIECE), track, 0 };
+      PalierPracticeSegment segment
+          = { MAX (span->from, piece * PIECE), MIN (end, (piece + 1) * PIECE), track, 0 };
 
-      if (segment.until <= segment.from || segment.until <= from || segment.from >= until ||
-          is_missing (self, track, piece))
+      if (segment.until <= segment.from || segment.until <= from || segment.from >= until
+          || is_missing (self, track, piece))
         continue;
       segment.size = (guint64) ((segment.until - segment.from) * BYTES_PER_SECOND);
       g_array_append_val (found, segment);

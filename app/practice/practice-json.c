@@ -14,7 +14,8 @@ field_at (const PalierField *field, gconstpointer owner)
 static gboolean
 fail (const char *place, const char *name, const char *what, GError **error)
 {
-  palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s%s%s: %s", place, *place != '\0' ? "." : "", name, what);
+  palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s%s%s: %s", place, *place != '\0' ? "." : "",
+                    name, what);
   return FALSE;
 }
 
@@ -32,11 +33,13 @@ word_allowed (const PalierField *field, const char *text)
 {
   g_autofree char *fenced = g_strdup_printf ("|%s|", text);
 
-  return field->words == NULL || (strchr (text, '|') == NULL && strstr (field->words, fenced) != NULL);
+  return field->words == NULL
+         || (strchr (text, '|') == NULL && strstr (field->words, fenced) != NULL);
 }
 
 static gboolean
-read_text (const PalierField *field, JsonNode *node, const char *place, gpointer into, GError **error)
+read_text (const PalierField *field, JsonNode *node, const char *place, gpointer into,
+           GError **error)
 {
   char **text = field_at (field, into);
 
@@ -55,10 +58,13 @@ read_text (const PalierField *field, JsonNode *node, const char *place, gpointer
 }
 
 static gboolean
-read_number (const PalierField *field, JsonNode *node, const char *place, gpointer into, GError **error)
+read_number (const PalierField *field, JsonNode *node, const char *place, gpointer into,
+             GError **error)
 {
   GType type = json_node_get_value_type (node);
-  double max = field->max > 0 ? field->max : field->type == PALIER_FIELD_COUNT ? G_MAXUINT : G_MAXDOUBLE;
+  double max = field->max > 0                      ? field->max
+               : field->type == PALIER_FIELD_COUNT ? G_MAXUINT
+                                                   : G_MAXDOUBLE;
   double value;
 
   if (type != G_TYPE_INT64 && (type != G_TYPE_DOUBLE || field->type == PALIER_FIELD_COUNT))
@@ -74,7 +80,8 @@ read_number (const PalierField *field, JsonNode *node, const char *place, gpoint
 }
 
 static gboolean
-read_field (const PalierField *field, JsonNode *node, const char *place, gpointer into, GError **error)
+read_field (const PalierField *field, JsonNode *node, const char *place, gpointer into,
+            GError **error)
 {
   switch (field->type)
     {
@@ -148,8 +155,8 @@ palier_fields_clear (const PalierField *fields, gpointer owner)
 }
 
 gboolean
-palier_items_read (JsonObject *object, const char *name, const char *place, PalierItemFunc func, gpointer data,
-                   GError **error)
+palier_items_read (JsonObject *object, const char *name, const char *place, PalierItemFunc func,
+                   gpointer data, GError **error)
 {
   JsonNode *member = json_object_get_member (object, name);
   JsonArray *items;
@@ -162,7 +169,8 @@ palier_items_read (JsonObject *object, const char *name, const char *place, Pali
   for (guint i = 0; i < json_array_get_length (items); i++)
     {
       JsonNode *item = json_array_get_element (items, i);
-      g_autofree char *here = g_strdup_printf ("%s%s%s[%u]", place, *place != '\0' ? "." : "", name, i);
+      g_autofree char *here
+          = g_strdup_printf ("%s%s%s[%u]", place, *place != '\0' ? "." : "", name, i);
 
       if (!JSON_NODE_HOLDS_OBJECT (item))
         return fail (here, "", "an object is wanted", error);

@@ -26,14 +26,16 @@ typedef struct
   const char *words; /* "|put|post|": the texts allowed; NULL: any */
 } PalierField;
 
-/* An absent member keeps what the struct has. Unknown members, wrong types and values out of range are
- * PALIER_ERROR_DATA_FILE, naming the place ("faults[2].at: …"). */
-gboolean palier_fields_read (const PalierField *fields, JsonObject *object, const char *place, gpointer into,
-                             GError **error);
+/* An absent member keeps what the struct has. Unknown members, wrong types and values out of range
+ * are PALIER_ERROR_DATA_FILE, naming the place ("faults[2].at: …"). */
+gboolean palier_fields_read (const PalierField *fields, JsonObject *object, const char *place,
+                             gpointer into, GError **error);
 void palier_fields_write (const PalierField *fields, JsonObject *object, gconstpointer from);
 void palier_fields_clear (const PalierField *fields, gpointer owner);
 
-/* Each element of the array member name, which must be an object; an absent member is an empty array. */
-typedef gboolean (*PalierItemFunc) (JsonObject *item, const char *place, gpointer data, GError **error);
-gboolean palier_items_read (JsonObject *object, const char *name, const char *place, PalierItemFunc func,
-                            gpointer data, GError **error);
+/* Each element of the array member name, which must be an object; an absent member is an empty
+ * array. */
+typedef gboolean (*PalierItemFunc) (JsonObject *item, const char *place, gpointer data,
+                                    GError **error);
+gboolean palier_items_read (JsonObject *object, const char *name, const char *place,
+                            PalierItemFunc func, gpointer data, GError **error);

@@ -5,15 +5,17 @@
 
 #include "practice/practice-model.h"
 
-/* What happens to it, by hand or by request. Each *_next () is the next moment at which its concern acts, and
- * each *_step () acts then; palier_model_tick () is the only caller of those. */
+/* What happens to it, by hand or by request. Each *_next () is the next moment at which its concern
+ * acts, and each *_step () acts then; palier_model_tick () is the only caller of those. */
 
-/* practice-flash.c: NULL when the package is taken and flashing began, else the sub-status that refuses it. */
+/* practice-flash.c: NULL when the package is taken and flashing began, else the sub-status that
+ * refuses it. */
 const char *palier_flash_take (PalierModel *self, GBytes *package);
 guint palier_flash_get_percent (PalierModel *self);
 double palier_flash_next (PalierModel *self);
 void palier_flash_step (PalierModel *self);
-void palier_flash_apply (PalierModel *self); /* when it has restarted: runs what was flashed, or breaks */
+void palier_flash_apply (
+    PalierModel *self); /* when it has restarted: runs what was flashed, or breaks */
 
 /* practice-power.c */
 void palier_power_restart (PalierModel *self, double extra_seconds);
@@ -47,7 +49,8 @@ void palier_shop_reprogram (PalierModel *self); /* all of it entered again by ha
 void palier_shop_forget (PalierModel *self, gboolean network_too);
 PalierPracticeCamera *palier_shop_add_camera (PalierModel *self, guint id);
 void palier_shop_remove_camera (PalierModel *self, guint id);
-PalierPracticeUser *palier_shop_add_user (PalierModel *self, guint id, const char *name, const char *level);
+PalierPracticeUser *palier_shop_add_user (PalierModel *self, guint id, const char *name,
+                                          const char *level);
 
 /* practice-footage.c */
 typedef struct
@@ -57,6 +60,7 @@ typedef struct
   guint64 size;
 } PalierPracticeSegment;
 
-void palier_footage_record (PalierModel *self); /* opens or closes the present span, as there is something to record */
+void palier_footage_record (
+    PalierModel *self); /* opens or closes the present span, as there is something to record */
 /* What a search of one track finds, earliest first; array of PalierPracticeSegment. */
 GArray *palier_footage_find (PalierModel *self, guint track, double from, double until);

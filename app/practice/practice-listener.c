@@ -19,10 +19,11 @@ listen_on (guint port, GError **error)
 {
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
   g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, (guint16) port);
-  g_autoptr (GSocket) socket =
-    g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+  g_autoptr (GSocket) socket
+      = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
 
-  if (socket == NULL || !g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
+  if (socket == NULL || !g_socket_bind (socket, address, TRUE, error)
+      || !g_socket_listen (socket, error))
     return NULL;
   g_socket_set_blocking (socket, FALSE);
   return g_steal_pointer (&socket);
@@ -34,7 +35,8 @@ palier_listener_new (guint port, GError **error)
   PalierListener *self = NULL;
   g_autoptr (GError) broken = NULL;
   g_autoptr (GSocket) socket = listen_on (port, &broken);
-  g_autoptr (GSocketAddress) address = socket != NULL ? g_socket_get_local_address (socket, &broken) : NULL;
+  g_autoptr (GSocketAddress) address
+      = socket != NULL ? g_socket_get_local_address (socket, &broken) : NULL;
 
   if (address == NULL)
     {
@@ -63,7 +65,8 @@ incoming_cb (GSocket *socket, GIOCondition condition, gpointer data)
 }
 
 void
-palier_listener_watch (PalierListener *self, GMainContext *context, PalierAcceptFunc func, gpointer data)
+palier_listener_watch (PalierListener *self, GMainContext *context, PalierAcceptFunc func,
+                       gpointer data)
 {
   self->func = func;
   self->data = data;

@@ -11,6 +11,7 @@ typedef void (*PalierAcceptFunc) (GSocketConnection *connection, gpointer data);
 
 /* Listens at once; connections wait until it is watched. port 0: any free one. */
 PalierListener *palier_listener_new (guint port, GError **error);
-void palier_listener_watch (PalierListener *self, GMainContext *context, PalierAcceptFunc func, gpointer data);
+void palier_listener_watch (PalierListener *self, GMainContext *context, PalierAcceptFunc func,
+                            gpointer data);
 guint palier_listener_get_port (PalierListener *self);
 void palier_listener_free (PalierListener *self);

@@ -7,54 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-static void
-disk_free (PalierPracticeDisk *disk)
-{
-  g_free (disk->status);
-  g_free (disk);
-}
-
-static void
-camera_free (PalierPracticeCamera *camera)
-{
-  g_free (camera->name);
-  g_free (camera->address);
-  g_free (camera->protocol);
-  g_free (camera->model);
-  g_free (camera);
-}
-
-static void
-user_free (PalierPracticeUser *user)
-{
-  g_free (user->name);
-  g_free (user->level);
-  g_free (user->ha1);
-  g_free (user->key);
-  g_free (user);
-}
-
-static void
-log_free (PalierPracticeLog *entry)
-{
-  g_free (entry->meta);
-  g_free (entry->user);
-  g_free (entry->text);
-  g_free (entry);
-}
-
-GPtrArray *
-palier_practice_cameras_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) camera_free);
-}
-
-GPtrArray *
-palier_practice_users_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) user_free);
-}
-
 static double
 clock_now (PalierModel *self)
 {
@@ -64,10 +16,10 @@ clock_now (PalierModel *self)
 static void
 make_containers (PalierModel *self)
 {
-  self->disks = g_ptr_array_new_with_free_func ((GDestroyNotify) disk_free);
+  self->disks = palier_practice_disks_new ();
   self->cameras = palier_practice_cameras_new ();
   self->users = palier_practice_users_new ();
-  self->log = g_ptr_array_new_with_free_func ((GDestroyNotify) log_free);
+  self->log = palier_practice_log_new ();
   self->spans = g_array_new (FALSE, TRUE, sizeof (PalierPracticeSpan));
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -75,8 +27,8 @@ make_containers (PalierModel *self)
 static void
 set_first_version (PalierModel *self)
 {
-  g_autofree char *released =
-    self->scenario->build != NULL ? g_strdup_printf ("build %s", self->scenario->build) : NULL;
+  g_autofree char *released
+      = self->scenario->build != NULL ? g_strdup_printf ("build %s", self->scenario->build) : NULL;
 
   if (!palier_version_parse_pair (self->scenario->version, released, &self->version, NULL))
     g_assert_not_reached (); /* the scenario was checked */

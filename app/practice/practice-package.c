@@ -67,17 +67,18 @@ header_holds (const guint8 *header, gsize length, const guint8 *raw, gsize size)
 {
   guint32 n_files = palier_container_get_u32 (header + PALIER_SWKH_AT_FILES);
 
-  if (palier_container_get_u32 (header + PALIER_SWKH_AT_SUM) !=
-      palier_container_sum (header + PALIER_SWKH_SUM_FROM, length - PALIER_SWKH_SUM_FROM))
+  if (palier_container_get_u32 (header + PALIER_SWKH_AT_SUM)
+      != palier_container_sum (header + PALIER_SWKH_SUM_FROM, length - PALIER_SWKH_SUM_FROM))
     return FALSE;
   for (guint32 i = 0; i < n_files; i++)
     {
-      const guint8 *entry = header + PALIER_SWKH_HEADER_SIZE + i * PALIER_SWKH_ENTRY_SIZE + PALIER_SWKH_NAME_SIZE;
+      const guint8 *entry
+          = header + PALIER_SWKH_HEADER_SIZE + i * PALIER_SWKH_ENTRY_SIZE + PALIER_SWKH_NAME_SIZE;
       guint64 offset = palier_container_get_u32 (entry);
       guint64 file_size = palier_container_get_u32 (entry + 4);
 
-      if (offset < length || offset + file_size > size ||
-          palier_container_get_u32 (entry + 8) != palier_container_sum (raw + offset, file_size))
+      if (offset < length || offset + file_size > size
+          || palier_container_get_u32 (entry + 8) != palier_container_sum (raw + offset, file_size))
         return FALSE;
     }
   return TRUE;
@@ -98,8 +99,8 @@ read_header (const guint8 *raw, gsize size)
   palier_container_mask (start, sizeof start);
   n_files = palier_container_get_u32 (start + PALIER_SWKH_AT_FILES);
   length = PALIER_SWKH_HEADER_SIZE + (gsize) n_files * PALIER_SWKH_ENTRY_SIZE;
-  if (n_files == 0 || n_files > MAX_FILES || length > size ||
-      palier_container_get_u32 (start + PALIER_SWKH_AT_LENGTH) != length)
+  if (n_files == 0 || n_files > MAX_FILES || length > size
+      || palier_container_get_u32 (start + PALIER_SWKH_AT_LENGTH) != length)
     return NULL;
   header = g_memdup2 (raw, length);
   palier_container_mask (header, length);
@@ -124,8 +125,8 @@ read_description (const char *text, gsize length, char **version, gboolean *cust
   *version = g_strdup (json_object_get_string_member_with_default (object, "version", NULL));
   *custom = g_strcmp0 (kind, "custom") == 0;
   return *version != NULL && json_object_get_boolean_member_with_default (object, "practice", FALSE)
-           ? NULL
-           : "badUpgradePackage";
+             ? NULL
+             : "badUpgradePackage";
 }
 
 const char *

@@ -17,5 +17,6 @@ typedef struct
 
 GBytes *palier_practice_package_build (const PalierPracticePackage *package);
 
-/* As a recorder reads one. NULL when it is taken, and then version is to be freed; else the sub-status. */
+/* As a recorder reads one. NULL when it is taken, and then version is to be freed; else the
+ * sub-status. */
 const char *palier_practice_package_read (GBytes *bytes, char **version, gboolean *custom);

@@ -17,8 +17,8 @@ struct _PalierPage
 static void
 open_dressed (PalierPage *self, const char *name)
 {
-  g_string_append_printf (self->text, "<%s version=\"%s\" xmlns=\"%s\">\n", name, self->dialect->xml_version,
-                          self->dialect->xmlns);
+  g_string_append_printf (self->text, "<%s version=\"%s\" xmlns=\"%s\">\n", name,
+                          self->dialect->xml_version, self->dialect->xmlns);
   g_ptr_array_add (self->open, g_strdup (name));
 }
 
@@ -56,7 +56,8 @@ palier_page_open_item (PalierPage *self, const char *name)
 void
 palier_page_close (PalierPage *self)
 {
-  g_string_append_printf (self->text, "</%s>\n", (const char *) self->open->pdata[self->open->len - 1]);
+  g_string_append_printf (self->text, "</%s>\n",
+                          (const char *) self->open->pdata[self->open->len - 1]);
   g_ptr_array_set_size (self->open, (int) self->open->len - 1);
 }
 
@@ -106,6 +107,7 @@ palier_page_dress (const PalierDialect *dialect, const char *document)
   GString *text = g_string_new (DECLARATION);
 
   g_string_append_len (text, document, end - document);
-  g_string_append_printf (text, " version=\"%s\" xmlns=\"%s\"%s", dialect->xml_version, dialect->xmlns, end);
+  g_string_append_printf (text, " version=\"%s\" xmlns=\"%s\"%s", dialect->xml_version,
+                          dialect->xmlns, end);
   return g_string_free_to_bytes (text);
 }

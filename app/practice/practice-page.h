@@ -6,13 +6,16 @@
 #include "practice/practice-dialect.h"
 #include <gio/gio.h>
 
-/* XML as the recorders write it, to the byte: a blank before "?>", one element a line, their namespaces. Its own
- * small writer, because what a recorder says must not come from the code that reads it. */
+/* XML as the recorders write it, to the byte: a blank before "?>", one element a line, their
+ * namespaces. Its own small writer, because what a recorder says must not come from the code that
+ * reads it. */
 typedef struct _PalierPage PalierPage;
 
-PalierPage *palier_page_new (const PalierDialect *dialect, const char *root); /* dialect NULL: no namespace */
+PalierPage *palier_page_new (const PalierDialect *dialect,
+                             const char *root); /* dialect NULL: no namespace */
 void palier_page_open (PalierPage *self, const char *name);
-void palier_page_open_item (PalierPage *self, const char *name); /* of a list: some dialects repeat the namespace */
+void palier_page_open_item (PalierPage *self,
+                            const char *name); /* of a list: some dialects repeat the namespace */
 void palier_page_close (PalierPage *self);
 void palier_page_text (PalierPage *self, const char *name, const char *text);
 void palier_page_number (PalierPage *self, const char *name, gint64 number);

@@ -6,7 +6,8 @@
 void
 palier_power_restart (PalierModel *self, double extra_seconds)
 {
-  PalierFault *slow = palier_faults_take_nth (self->scenario->faults, "long-restart", "boot", self->boots + 1);
+  PalierFault *slow
+      = palier_faults_take_nth (self->scenario->faults, "long-restart", "boot", self->boots + 1);
 
   palier_repair_interrupt (self);
   self->phase = PALIER_PHASE_RESTARTING;
@@ -38,14 +39,15 @@ palier_power_next (PalierModel *self)
 static void
 change_serial (PalierModel *self)
 {
-  PalierFault *fault =
-    palier_faults_take_nth (self->scenario->faults, "wrong-serial-after-restart", "boot", self->boots);
+  PalierFault *fault = palier_faults_take_nth (self->scenario->faults, "wrong-serial-after-restart",
+                                               "boot", self->boots);
 
   if (fault == NULL)
     return;
   g_free (self->serial);
-  self->serial = fault->value != NULL ? g_strdup (fault->value)
-                                      : g_strdup_printf ("%s1620150101PRACTICE00000000WCVU", self->scenario->model);
+  self->serial = fault->value != NULL
+                     ? g_strdup (fault->value)
+                     : g_strdup_printf ("%s1620150101PRACTICE00000000WCVU", self->scenario->model);
 }
 
 void

@@ -74,8 +74,9 @@ fault_moment (PalierModel *self, const char *name)
 
   if (fault == NULL)
     return NEVER;
-  return self->repair_from +
-         palier_fault_get_number (fault) / 100 * self->scenario->repair_seconds * self->disks->len;
+  return self->repair_from
+         + palier_fault_get_number (fault) / 100 * self->scenario->repair_seconds
+               * self->disks->len;
 }
 
 double

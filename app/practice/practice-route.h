@@ -35,5 +35,7 @@ extern const PalierRoute palier_routes_cameras[];
 extern const PalierRoute palier_routes_recording[];
 extern const PalierRoute palier_routes_search[];
 
-/* Path as the request has it, "/ISAPI/…". NULL: none; then other_method says whether the path is known. */
-const PalierRoute *palier_route_find (const char *method, const char *path, guint ids[2], gboolean *other_method);
+/* Path as the request has it, "/ISAPI/…". NULL: none; then other_method says whether the path is
+ * known. */
+const PalierRoute *palier_route_find (const char *method, const char *path, guint ids[2],
+                                      gboolean *other_method);

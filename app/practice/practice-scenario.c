@@ -11,12 +11,30 @@
 #define MAX_FILE (1024 * 1024)
 
 #define AT(member) G_STRUCT_OFFSET (PalierScenario, member)
-#define TEXT(name, member, required, words) { name, PALIER_FIELD_TEXT, AT (member), required, 0, 0, words }
-#define FLAG(name, member) { name, PALIER_FIELD_BOOLEAN, AT (member), FALSE, 0, 0, NULL }
-#define NUMBER(name, member, max) { name, PALIER_FIELD_NUMBER, AT (member), FALSE, 0, max, NULL }
-#define COUNT(name, member, min, max) { name, PALIER_FIELD_COUNT, AT (member), FALSE, min, max, NULL }
-#define OTHER(name) { name, PALIER_FIELD_OTHER, 0, FALSE, 0, 0, NULL }
-#define END { NULL, PALIER_FIELD_END, 0, FALSE, 0, 0, NULL }
+#define TEXT(name, member, required, words)                                                        \
+  {                                                                                                \
+    name, PALIER_FIELD_TEXT, AT (member), required, 0, 0, words                                    \
+  }
+#define FLAG(name, member)                                                                         \
+  {                                                                                                \
+    name, PALIER_FIELD_BOOLEAN, AT (member), FALSE, 0, 0, NULL                                     \
+  }
+#define NUMBER(name, member, max)                                                                  \
+  {                                                                                                \
+    name, PALIER_FIELD_NUMBER, AT (member), FALSE, 0, max, NULL                                    \
+  }
+#define COUNT(name, member, min, max)                                                              \
+  {                                                                                                \
+    name, PALIER_FIELD_COUNT, AT (member), FALSE, min, max, NULL                                   \
+  }
+#define OTHER(name)                                                                                \
+  {                                                                                                \
+    name, PALIER_FIELD_OTHER, 0, FALSE, 0, 0, NULL                                                 \
+  }
+#define END                                                                                        \
+  {                                                                                                \
+    NULL, PALIER_FIELD_END, 0, FALSE, 0, 0, NULL                                                   \
+  }
 
 static const PalierField fields[] = {
   TEXT ("note", note, FALSE, NULL),
@@ -60,17 +78,19 @@ static const PalierField fields[] = {
 };
 
 static const PalierField landing_fields[] = {
-  { "version", PALIER_FIELD_TEXT, G_STRUCT_OFFSET (PalierScenarioLanding, version), TRUE, 0, 0, NULL },
+  { "version", PALIER_FIELD_TEXT, G_STRUCT_OFFSET (PalierScenarioLanding, version), TRUE, 0, 0,
+    NULL },
   { "build", PALIER_FIELD_TEXT, G_STRUCT_OFFSET (PalierScenarioLanding, build), TRUE, 0, 0, NULL },
-  { "custom", PALIER_FIELD_BOOLEAN, G_STRUCT_OFFSET (PalierScenarioLanding, custom), FALSE, 0, 0, NULL },
+  { "custom", PALIER_FIELD_BOOLEAN, G_STRUCT_OFFSET (PalierScenarioLanding, custom), FALSE, 0, 0,
+    NULL },
   END,
 };
 
 static const char *const shipped[] = {
-  "v3.4.70",    "v3.4.92", "v3.4.97",    "v4.1.64",      "v4.22.005",  "v4.50.00",
-  "v4.61.030",  "ids-custom", "ids-b",   "k2",           "unreadable", "no-build",
-  "old-build",  "power-cut",  "cut-upload", "disk-error", "answer-lost", "moves-away",
-  "held-post",  "oem",        "sha-256",  NULL,
+  "v3.4.70",   "v3.4.92",    "v3.4.97",    "v4.1.64",    "v4.22.005",   "v4.50.00",
+  "v4.61.030", "ids-custom", "ids-b",      "k2",         "unreadable",  "no-build",
+  "old-build", "power-cut",  "cut-upload", "disk-error", "answer-lost", "moves-away",
+  "held-post", "oem",        "sha-256",    NULL,
 };
 
 const char *const *
@@ -195,10 +215,11 @@ palier_scenario_parse (const char *json, gssize length, GError **error)
       palier_error_set (error, PALIER_ERROR_DATA_FILE, "an object is wanted");
       return NULL;
     }
-  if (!palier_fields_read (fields, json_node_get_object (root), "", self, error) ||
-      !palier_items_read (json_node_get_object (root), "landings", "", read_landing_cb, self, error) ||
-      !palier_items_read (json_node_get_object (root), "faults", "", read_fault_cb, self, error) ||
-      !check (self, error))
+  if (!palier_fields_read (fields, json_node_get_object (root), "", self, error)
+      || !palier_items_read (json_node_get_object (root), "landings", "", read_landing_cb, self,
+                             error)
+      || !palier_items_read (json_node_get_object (root), "faults", "", read_fault_cb, self, error)
+      || !check (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -233,11 +254,13 @@ palier_scenario_load (const char *name, GError **error)
     {
       g_autofree char *path = g_strdup_printf (RESOURCES "scenarios/%s.json", wanted);
 
-      bytes = g_resource_lookup_data (palier_practice_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      bytes = g_resource_lookup_data (palier_practice_get_resource (), path,
+                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
     }
   else
     bytes = read_file (wanted, error);
   if (bytes == NULL)
     return NULL;
-  return palier_scenario_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+  return palier_scenario_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                error);
 }

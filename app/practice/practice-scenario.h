@@ -6,7 +6,8 @@
 #include "practice/practice-fault.h"
 #include "procedure/version.h"
 
-/* A recorder as a JSON file: what it is, how it behaves, what goes wrong. Shipped ones are resources. */
+/* A recorder as a JSON file: what it is, how it behaves, what goes wrong. Shipped ones are
+ * resources. */
 typedef struct
 {
   char *version, *build;
@@ -20,18 +21,18 @@ typedef struct
   char *version, *build;           /* what it truly runs; build NULL: this firmware tells none */
   char *told_version, *told_build; /* what it says instead; NULL: the truth */
   gboolean custom_only;            /* a standard package destroys it (P10) */
-  GPtrArray *landings;             /* of PalierScenarioLanding: the packages that are right for it */
+  GPtrArray *landings; /* of PalierScenarioLanding: the packages that are right for it */
 
-  char *dialect;  /* "v3.4" "v4.22" "v4.6" "oem"; NULL: as its version speaks */
-  char *digest;   /* "MD5" "SHA-256" */
+  char *dialect; /* "v3.4" "v4.22" "v4.6" "oem"; NULL: as its version speaks */
+  char *digest;  /* "MD5" "SHA-256" */
   char *realm;
-  char *update;   /* "put" "post" "both" */
-  gboolean hold_post;       /* a POST is answered when all is done */
-  gboolean restart_asked;   /* waits for PUT reboot after the flash */
+  char *update;           /* "put" "post" "both" */
+  gboolean hold_post;     /* a POST is answered when all is done */
+  gboolean restart_asked; /* waits for PUT reboot after the flash */
   gboolean activation_v3;
-  gboolean irreversible;    /* the key of the export hides the password behind a salt */
-  gboolean plain_export;    /* no file password whatever the version */
-  gboolean utc_footage;     /* the Z of a search means it */
+  gboolean irreversible; /* the key of the export hides the password behind a salt */
+  gboolean plain_export; /* no file password whatever the version */
+  gboolean utc_footage;  /* the Z of a search means it */
 
   guint cameras, disks;
   double disk_mb;

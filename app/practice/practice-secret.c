@@ -12,12 +12,13 @@
 #define KEY_CONSTANT "AaBbCcDd1234!@#$"
 
 char *
-palier_practice_make_ha1 (const char *algorithm, const char *user, const char *realm, const char *password)
+palier_practice_make_ha1 (const char *algorithm, const char *user, const char *realm,
+                          const char *password)
 {
   g_autofree char *text = g_strdup_printf ("%s:%s:%s", user, realm, password);
 
-  return g_compute_checksum_for_string (g_str_equal (algorithm, "MD5") ? G_CHECKSUM_MD5 : G_CHECKSUM_SHA256, text,
-                                        -1);
+  return g_compute_checksum_for_string (
+      g_str_equal (algorithm, "MD5") ? G_CHECKSUM_MD5 : G_CHECKSUM_SHA256, text, -1);
 }
 
 const char *
@@ -30,8 +31,9 @@ char *
 palier_practice_make_key (const char *user, const char *salt, const char *password)
 {
   g_autofree char *joined = salt != NULL ? g_strconcat (user, salt, password, NULL) : NULL;
-  g_autofree char *k0 =
-    joined != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, joined, -1) : g_strdup (password);
+  g_autofree char *k0 = joined != NULL
+                            ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, joined, -1)
+                            : g_strdup (password);
   g_autofree char *text = g_strconcat (k0, KEY_CONSTANT, NULL);
   char *key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 
@@ -110,7 +112,8 @@ unpad (guint8 *bytes, gsize *size)
 }
 
 char *
-palier_practice_open_secret_key (const char *key, const char *secret_key, guint64 security, const char *iv)
+palier_practice_open_secret_key (const char *key, const char *secret_key, guint64 security,
+                                 const char *iv)
 {
   gsize size = secret_key != NULL ? strlen (secret_key) / 2 : 0;
   g_autofree guint8 *bytes = g_malloc (size + 1);
@@ -120,8 +123,9 @@ palier_practice_open_secret_key (const char *key, const char *secret_key, guint6
   gsize length;
 
   /* AES-256 is in the documents; no recorder on record asks for it. */
-  if (key == NULL || security != 1 || size == 0 || size % 16 != 0 || !unhex (secret_key, bytes, size) ||
-      !unhex (iv, vector, sizeof vector) || !unhex (key, aes, sizeof aes))
+  if (key == NULL || security != 1 || size == 0 || size % 16 != 0
+      || !unhex (secret_key, bytes, size) || !unhex (iv, vector, sizeof vector)
+      || !unhex (key, aes, sizeof aes))
     return NULL;
   palier_practice_decrypt (aes, vector, bytes, size);
   if (!unpad (bytes, &size))
@@ -157,8 +161,8 @@ encrypt_for (guint8 *modulus, gsize n, const char *secret, gnutls_datum_t *ciphe
 
   if (gnutls_pubkey_init (&key) < 0)
     return FALSE;
-  ok = gnutls_pubkey_import_rsa_raw (key, &m, &e) >= 0 &&
-       gnutls_pubkey_encrypt_data (key, 0, &plain, cipher) >= 0;
+  ok = gnutls_pubkey_import_rsa_raw (key, &m, &e) >= 0
+       && gnutls_pubkey_encrypt_data (key, 0, &plain, cipher) >= 0;
   gnutls_pubkey_deinit (key);
   return ok;
 }
@@ -176,8 +180,8 @@ palier_practice_challenge_answer (const char *secret, const char *public_key)
   decoded = g_base64_decode (public_key, &length);
   text = g_strndup ((const char *) decoded, length);
   length = strlen (text) / 2;
-  if ((length != 128 && length != 384) || !unhex (text, modulus, length) || (modulus[length - 1] & 1) == 0 ||
-      !encrypt_for (modulus, length, secret, &cipher))
+  if ((length != 128 && length != 384) || !unhex (text, modulus, length)
+      || (modulus[length - 1] & 1) == 0 || !encrypt_for (modulus, length, secret, &cipher))
     return NULL;
   answer = hex (cipher.data, cipher.size);
   gnutls_free (cipher.data);

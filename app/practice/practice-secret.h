@@ -5,15 +5,18 @@
 
 #include "practice/practice-model.h"
 
-/* The recorder's side of sign-in, activation and encrypted export. Source: isapi.md §2, §7, §8. */
-char *palier_practice_make_ha1 (const char *algorithm, const char *user, const char *realm, const char *password);
-const char *palier_practice_get_salt (PalierModel *model); /* NULL: its key does not hide the password */
+/* The recorder's side of sign-in, activation and sealed exports. Source: isapi.md §2, §7, §8. */
+char *palier_practice_make_ha1 (const char *algorithm, const char *user, const char *realm,
+                                const char *password);
+const char *
+palier_practice_get_salt (PalierModel *model); /* NULL: its key does not hide the password */
 /* Hex of the iterated SHA-256. salt NULL: the reversible branch. */
 char *palier_practice_make_key (const char *user, const char *salt, const char *password);
 #define PALIER_PRACTICE_KEY_ROUNDS 100
 
 /* secretkey of an export's query, hex -> the file password; NULL when it is none. */
-char *palier_practice_open_secret_key (const char *key, const char *secret_key, guint64 security, const char *iv);
+char *palier_practice_open_secret_key (const char *key, const char *secret_key, guint64 security,
+                                       const char *iv);
 
 /* AES-128-CBC both ways over a whole number of blocks. */
 void palier_practice_encrypt (const guint8 key[16], const guint8 iv[16], guint8 *bytes, gsize size);

@@ -28,13 +28,6 @@ struct _PalierServer
   PalierPeers *peers;
 };
 
-/* An answer that waits, for the end of a flash or for a slow recorder. */
-typedef struct
-{
-  PalierServer *server;
-  SoupServerMessage *message;
-} Held;
-
 static void
 hang_up (PalierServer *self, SoupServerMessage *message)
 {
@@ -45,8 +38,8 @@ hang_up (PalierServer *self, SoupServerMessage *message)
   palier_peers_hang_up (self->peers, soup_server_message_get_remote_address (message));
 }
 
-/* As fast as it can, each request takes a second of the recorder's time: nothing else would move it for a client
- * that knows nothing of its clock. */
+/* As fast as it can, each request takes a second of the recorder's time: nothing else would move it
+ * for a client that knows nothing of its clock. */
 static PalierModel *
 live (PalierServer *self)
 {
@@ -92,7 +85,8 @@ is_dead (PalierServer *self, PalierModel *model, SoupServerMessage *message)
 {
   GSocketAddress *remote = soup_server_message_get_remote_address (message);
 
-  return !palier_model_is_reachable (model) || !palier_peers_came_since (self->peers, remote, model->boots);
+  return !palier_model_is_reachable (model)
+         || !palier_peers_came_since (self->peers, remote, model->boots);
 }
 
 static void
@@ -113,8 +107,9 @@ got_headers_cb (SoupServerMessage *message, gpointer data)
       return;
     }
   call->upload = palier_desk_is_upload (soup_server_message_get_method (message), call->path);
-  call->signed_in = palier_door_check (self->door, model, soup_server_message_get_method (message), call->target,
-                                       soup_message_headers_get_one (headers, "Authorization"), &user);
+  call->signed_in = palier_door_check (
+      self->door, model, soup_server_message_get_method (message), call->target,
+      soup_message_headers_get_one (headers, "Authorization"), &user);
   call->user = user != NULL ? g_strdup (user->name) : NULL;
 }
 
@@ -149,57 +144,17 @@ request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer data)
   g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), data);
 }
 
+/* The flash has ended, one way or another. */
 static gboolean
-may_answer (Held *held)
+may_answer_cb (SoupServerMessage *message, gpointer data)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (held->server->lock);
-  PalierModel *model = live (held->server);
+  PalierServer *self = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
+  PalierModel *model = live (self);
 
   if (model->phase == PALIER_PHASE_BROKEN)
-    hang_up (held->server, held->message);
+    hang_up (self, message);
   return model->phase != PALIER_PHASE_FLASHING;
-}
-
-static gboolean
-held_cb (gpointer data)
-{
-  Held *held = data;
-
-  if (!may_answer (held))
-    return G_SOURCE_CONTINUE;
-  soup_server_message_unpause (held->message);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-late_cb (gpointer data)
-{
-  Held *held = data;
-
-  soup_server_message_unpause (held->message);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-held_free (gpointer data)
-{
-  Held *held = data;
-
-  g_object_unref (held->message);
-  g_free (held);
-}
-
-static void
-hold (PalierServer *self, SoupServerMessage *message, guint ms, GSourceFunc func)
-{
-  g_autoptr (GSource) source = g_timeout_source_new (ms);
-  Held *held = g_new0 (Held, 1);
-
-  held->server = self;
-  held->message = g_object_ref (message);
-  soup_server_message_pause (message);
-  g_source_set_callback (source, func, held, held_free);
-  g_source_attach (source, self->context);
 }
 
 static void
@@ -211,36 +166,34 @@ answer (PalierServer *self, SoupServerMessage *message, PalierCall *call, Palier
   palier_call_send (message, exchange);
   if (exchange->status == 401)
     {
-      g_autofree char *challenge =
-        palier_door_challenge (self->door, exchange->model, call->signed_in == PALIER_SIGNED_STALE);
+      g_autofree char *challenge = palier_door_challenge (self->door, exchange->model,
+                                                          call->signed_in == PALIER_SIGNED_STALE);
 
-      soup_message_headers_replace (soup_server_message_get_response_headers (message), "WWW-Authenticate",
-                                    challenge);
+      soup_message_headers_replace (soup_server_message_get_response_headers (message),
+                                    "WWW-Authenticate", challenge);
     }
   if (exchange->hold)
-    hold (self, message, HELD_LOOK_MS, held_cb);
+    palier_call_hold (message, self->context, HELD_LOOK_MS, may_answer_cb, self);
   else if (exchange->slow_seconds > 0 && speed > 0)
-    hold (self, message, (guint) MIN (exchange->slow_seconds / speed * 1000, 3.6e6), late_cb);
+    palier_call_hold (message, self->context,
+                      (guint) MIN (exchange->slow_seconds / speed * 1000, 3.6e6), NULL, NULL);
   else if (exchange->slow_seconds > 0)
     palier_clock_advance (clock, exchange->slow_seconds);
 }
 
 static void
-request_cb (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
+request_cb (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query,
+            gpointer data)
 {
   PalierServer *self = data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
   PalierCall *call = g_object_get_data (G_OBJECT (message), CALL);
-  PalierExchange exchange = { .model = *self->model, .method = soup_server_message_get_method (message) };
+  PalierExchange exchange
+      = { .model = *self->model, .method = soup_server_message_get_method (message) };
 
   if (call == NULL || call->gone)
     return;
-  exchange.signed_in = call->signed_in;
-  exchange.user = call->user != NULL ? palier_model_find_user (exchange.model, call->user) : NULL;
-  if (exchange.signed_in == PALIER_SIGNED_IN && exchange.user == NULL)
-    exchange.signed_in = PALIER_SIGNED_NOBODY; /* taken away while its request was coming in */
-  exchange.query = query != NULL ? g_hash_table_ref (query) : NULL;
-  exchange.body = palier_call_get_body (call, message, &exchange.form);
+  palier_call_fill (call, message, query, &exchange);
   palier_desk_answer (&exchange, call->path);
   answer (self, message, call, &exchange);
   if (exchange.drop)

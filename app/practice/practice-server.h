@@ -5,8 +5,8 @@
 
 #include "practice/practice-model.h"
 
-/* The HTTP face: a SoupServer in a thread of its own, on loopback. While the recorder restarts each connection
- * is closed as it comes; once it is broken nobody listens any more. */
+/* The HTTP face: a SoupServer in a thread of its own, on loopback. While the recorder restarts each
+ * connection is closed as it comes; once it is broken nobody listens any more. */
 typedef struct _PalierServer PalierServer;
 
 /* The model and its lock belong to the caller, and outlive the server. */

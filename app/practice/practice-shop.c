@@ -7,12 +7,14 @@
 
 /* Names as people give them: some plain, some with what XML must escape, some in another script. */
 static const char *const places[] = {
-  "Front door",   "Till 1",      "Till 2",       "Stockroom",     "Loading dock", "Car park north",
-  "Car park south", "Office & safe", "Café terrace", "Stairs",     "Lift",         "Corridor <east>",
-  "Corridor west", "Roof",       "Back gate",    "Bicycle shed",
+  "Front door",    "Till 1",         "Till 2",         "Stockroom",
+  "Loading dock",  "Car park north", "Car park south", "Office & safe",
+  "Café terrace",  "Stairs",         "Lift",           "Corridor <east>",
+  "Corridor west", "Roof",           "Back gate",      "Bicycle shed",
 };
 
-static const char *const camera_models[] = { "DS-2CD2142FWD-I", "DS-2CD2342WD-I", "DS-2CD2085FWD-I" };
+static const char *const camera_models[]
+    = { "DS-2CD2142FWD-I", "DS-2CD2342WD-I", "DS-2CD2085FWD-I" };
 
 PalierPracticeCamera *
 palier_shop_add_camera (PalierModel *self, guint id)
@@ -61,8 +63,9 @@ add_cameras (PalierModel *self)
       guint round = i / G_N_ELEMENTS (places);
 
       g_free (camera->name);
-      camera->name = round == 0 ? g_strdup (places[i])
-                                : g_strdup_printf ("%s %u", places[i % G_N_ELEMENTS (places)], round + 1);
+      camera->name = round == 0
+                         ? g_strdup (places[i])
+                         : g_strdup_printf ("%s %u", places[i % G_N_ELEMENTS (places)], round + 1);
       g_free (camera->address);
       camera->address = g_strdup_printf ("192.168.10.%u", 101 + i);
       g_free (camera->model);
@@ -89,7 +92,8 @@ add_disks (PalierModel *self)
       disk->id = i + 1;
       disk->status = g_strdup ("ok");
       disk->capacity_mb = self->scenario->disk_mb;
-      disk->free_mb = i + 1 < self->scenario->disks ? 0 : 40960; /* full but the last: it overwrites */
+      disk->free_mb
+          = i + 1 < self->scenario->disks ? 0 : 40960; /* full but the last: it overwrites */
       g_ptr_array_add (self->disks, disk);
     }
 }
@@ -124,7 +128,8 @@ add_log (PalierModel *self)
   g_autoptr (GRand) rand = g_rand_new_with_seed (self->seed ^ 0x4c4f47);
   double present = self->now;
 
-  for (self->now = present - 30 * 86400; self->now < present - 7200; self->now += g_rand_int_range (rand, 3600, 28800))
+  for (self->now = present - 30 * 86400; self->now < present - 7200;
+       self->now += g_rand_int_range (rand, 3600, 28800))
     {
       gsize i = (gsize) g_rand_int_range (rand, 0, G_N_ELEMENTS (usual));
 
@@ -140,7 +145,8 @@ palier_shop_open (PalierModel *self)
   palier_documents_load (self, "shop", FALSE);
   add_disks (self);
   add_cameras (self);
-  palier_user_set_password (self, palier_shop_add_user (self, 1, self->scenario->user, "Administrator"),
+  palier_user_set_password (self,
+                            palier_shop_add_user (self, 1, self->scenario->user, "Administrator"),
                             self->scenario->password);
   add_staff (self);
   add_log (self);
@@ -159,7 +165,8 @@ palier_shop_reprogram (PalierModel *self)
   palier_documents_load (self, "shop", FALSE);
   g_free (self->name);
   self->name = g_strdup (self->scenario->name);
-  palier_model_log (self, self->scenario->user, "Operation/localConfigParam", "Configuration entered again");
+  palier_model_log (self, self->scenario->user, "Operation/localConfigParam",
+                    "Configuration entered again");
   palier_footage_record (self);
 }
 

@@ -6,15 +6,26 @@
 #include "base/error.h"
 #include "practice/practice-json.h"
 
-#define FIELD(type, name, struct_type, member) \
-  { name, PALIER_FIELD_##type, G_STRUCT_OFFSET (struct_type, member), TRUE, 0, 0, NULL }
-#define END { NULL, PALIER_FIELD_END, 0, FALSE, 0, 0, NULL }
-#define MAYBE(name, struct_type, member) \
-  { name, PALIER_FIELD_TEXT, G_STRUCT_OFFSET (struct_type, member), FALSE, 0, 0, NULL }
-#define OTHER(name) { name, PALIER_FIELD_OTHER, 0, TRUE, 0, 0, NULL }
+#define FIELD(type, name, struct_type, member)                                                     \
+  {                                                                                                \
+    name, PALIER_FIELD_##type, G_STRUCT_OFFSET (struct_type, member), TRUE, 0, 0, NULL             \
+  }
+#define END                                                                                        \
+  {                                                                                                \
+    NULL, PALIER_FIELD_END, 0, FALSE, 0, 0, NULL                                                   \
+  }
+#define MAYBE(name, struct_type, member)                                                           \
+  {                                                                                                \
+    name, PALIER_FIELD_TEXT, G_STRUCT_OFFSET (struct_type, member), FALSE, 0, 0, NULL              \
+  }
+#define OTHER(name)                                                                                \
+  {                                                                                                \
+    name, PALIER_FIELD_OTHER, 0, TRUE, 0, 0, NULL                                                  \
+  }
 
 static const PalierField camera_fields[] = {
-  { "id", PALIER_FIELD_COUNT, G_STRUCT_OFFSET (PalierPracticeCamera, id), TRUE, 1, PALIER_MAX_CHANNELS, NULL },
+  { "id", PALIER_FIELD_COUNT, G_STRUCT_OFFSET (PalierPracticeCamera, id), TRUE, 1,
+    PALIER_MAX_CHANNELS, NULL },
   FIELD (TEXT, "name", PalierPracticeCamera, name),
   FIELD (TEXT, "address", PalierPracticeCamera, address),
   FIELD (TEXT, "protocol", PalierPracticeCamera, protocol),
@@ -26,12 +37,9 @@ static const PalierField camera_fields[] = {
 };
 
 static const PalierField user_fields[] = {
-  FIELD (COUNT, "id", PalierPracticeUser, id),
-  FIELD (TEXT, "name", PalierPracticeUser, name),
-  FIELD (TEXT, "level", PalierPracticeUser, level),
-  MAYBE ("ha1", PalierPracticeUser, ha1),
-  MAYBE ("key", PalierPracticeUser, key),
-  END,
+  FIELD (COUNT, "id", PalierPracticeUser, id),      FIELD (TEXT, "name", PalierPracticeUser, name),
+  FIELD (TEXT, "level", PalierPracticeUser, level), MAYBE ("ha1", PalierPracticeUser, ha1),
+  MAYBE ("key", PalierPracticeUser, key),           END,
 };
 
 static const PalierField disk_fields[] = {
@@ -68,7 +76,8 @@ static const PalierField model_fields[] = {
   FIELD (NUMBER, "now", PalierModel, now),
   FIELD (TEXT, "serial", PalierModel, serial),
   FIELD (BOOLEAN, "told-truly", PalierModel, told_truly),
-  { "phase", PALIER_FIELD_COUNT, G_STRUCT_OFFSET (PalierModel, phase), TRUE, 0, PALIER_PHASE_BROKEN, NULL },
+  { "phase", PALIER_FIELD_COUNT, G_STRUCT_OFFSET (PalierModel, phase), TRUE, 0, PALIER_PHASE_BROKEN,
+    NULL },
   FIELD (NUMBER, "phase-from", PalierModel, phase_from),
   FIELD (NUMBER, "phase-until", PalierModel, phase_until),
   FIELD (BOOLEAN, "flash-failed", PalierModel, flash_failed),
@@ -130,8 +139,8 @@ read_item_cb (JsonObject *item, const char *place, gpointer data, GError **error
 }
 
 static gboolean
-read_list (JsonObject *object, const char *name, const PalierField *fields, gsize size, GPtrArray *into,
-           GError **error)
+read_list (JsonObject *object, const char *name, const PalierField *fields, gsize size,
+           GPtrArray *into, GError **error)
 {
   List list = { fields, size, into };
 
@@ -151,13 +160,15 @@ palier_settings_write (PalierModel *self)
 {
   JsonObject *object = json_object_new ();
   JsonObject *documents = json_object_new ();
-  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (self->documents), (GCompareFunc) g_strcmp0);
+  g_autoptr (GList) paths
+      = g_list_sort (g_hash_table_get_keys (self->documents), (GCompareFunc) g_strcmp0);
 
   palier_fields_write (settings_fields, object, self);
   write_list (object, "cameras", camera_fields, self->cameras);
   write_list (object, "users", user_fields, self->users);
   for (GList *path = paths; path != NULL; path = path->next)
-    json_object_set_string_member (documents, path->data, g_hash_table_lookup (self->documents, path->data));
+    json_object_set_string_member (documents, path->data,
+                                   g_hash_table_lookup (self->documents, path->data));
   json_object_set_object_member (object, "documents", documents);
   return object;
 }
@@ -171,8 +182,9 @@ take_documents (PalierModel *self, JsonObject *documents)
 
   json_object_iter_init (&iter, documents);
   while (json_object_iter_next (&iter, &path, &text))
-    if (json_node_get_value_type (text) == G_TYPE_STRING && g_hash_table_contains (self->documents, path) &&
-        g_regex_match_simple ("^<\\w+>", json_node_get_string (text), 0, 0))
+    if (json_node_get_value_type (text) == G_TYPE_STRING
+        && g_hash_table_contains (self->documents, path)
+        && g_regex_match_simple ("^<\\w+>", json_node_get_string (text), 0, 0))
       g_hash_table_insert (self->documents, g_strdup (path), json_node_dup_string (text));
 }
 
@@ -184,8 +196,8 @@ palier_settings_read (PalierModel *self, JsonObject *object, GError **error)
   g_autoptr (GPtrArray) cameras = palier_practice_cameras_new ();
   g_autoptr (GPtrArray) users = palier_practice_users_new ();
 
-  if (!read_list (object, "cameras", camera_fields, sizeof (PalierPracticeCamera), cameras, error) ||
-      !read_list (object, "users", user_fields, sizeof (PalierPracticeUser), users, error))
+  if (!read_list (object, "cameras", camera_fields, sizeof (PalierPracticeCamera), cameras, error)
+      || !read_list (object, "users", user_fields, sizeof (PalierPracticeUser), users, error))
     return FALSE;
   if (users->len == 0 || documents == NULL || !JSON_NODE_HOLDS_OBJECT (documents))
     return fail ("settings", error);
@@ -225,7 +237,8 @@ read_span_cb (JsonObject *item, const char *place, gpointer data, GError **error
 
   if (!palier_fields_read (span_fields, item, place, &span, error))
     return FALSE;
-  span.channels = g_ascii_strtoull (json_object_get_string_member_with_default (item, "channels", "0"), NULL, 16);
+  span.channels = g_ascii_strtoull (
+      json_object_get_string_member_with_default (item, "channels", "0"), NULL, 16);
   g_array_append_val (self->spans, span);
   return TRUE;
 }
@@ -249,8 +262,8 @@ read_fired (PalierModel *self, JsonObject *object, GError **error)
   if (fired == NULL || json_array_get_length (fired) != self->scenario->faults->len)
     return fail ("fired", error);
   for (guint i = 0; i < self->scenario->faults->len; i++)
-    ((PalierFault *) self->scenario->faults->pdata[i])->fired =
-      (guint) json_node_get_int (json_array_get_element (fired, i));
+    ((PalierFault *) self->scenario->faults->pdata[i])->fired
+        = (guint) json_node_get_int (json_array_get_element (fired, i));
   return TRUE;
 }
 
@@ -289,8 +302,10 @@ palier_state_read (PalierModel *self, JsonObject *object, GError **error)
   /* Its time goes on from where it was, or from now when more has passed since. */
   if (self->now > present)
     self->offset += self->now - present;
-  return palier_settings_read (self, json_node_get_object (settings), error) &&
-         read_list (object, "disks", disk_fields, sizeof (PalierPracticeDisk), self->disks, error) &&
-         read_list (object, "log", log_fields, sizeof (PalierPracticeLog), self->log, error) &&
-         palier_items_read (object, "spans", "", read_span_cb, self, error) && read_fired (self, object, error);
+  return palier_settings_read (self, json_node_get_object (settings), error)
+         && read_list (object, "disks", disk_fields, sizeof (PalierPracticeDisk), self->disks,
+                       error)
+         && read_list (object, "log", log_fields, sizeof (PalierPracticeLog), self->log, error)
+         && palier_items_read (object, "spans", "", read_span_cb, self, error)
+         && read_fired (self, object, error);
 }

@@ -4,8 +4,7 @@
 #include "practice/practice.h"
 
 #include "base/error.h"
-#include "practice/practice-export.h"
-#include "practice/practice-life.h"
+#include "practice/practice-hand.h"
 #include "practice/practice-package.h"
 #include "practice/practice-secret.h"
 #include "practice/practice-server.h"
@@ -151,8 +150,8 @@ palier_practice_get_password (PalierPractice *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   PalierScenario *scenario = self->model->scenario;
   PalierPracticeUser *admin = palier_model_find_user (self->model, scenario->user);
-  g_autofree char *ha1 =
-    palier_practice_make_ha1 (scenario->digest, scenario->user, scenario->realm, scenario->new_password);
+  g_autofree char *ha1 = palier_practice_make_ha1 (scenario->digest, scenario->user,
+                                                   scenario->realm, scenario->new_password);
 
   return admin != NULL && g_strcmp0 (admin->ha1, ha1) == 0 ? self->new_password : self->password;
 }
@@ -170,17 +169,20 @@ palier_practice_get_serial (PalierPractice *self)
 }
 
 static char *
-make_package (PalierPractice *self, PalierScenarioLanding *landing, const char *folder, GError **error)
+make_package (PalierPractice *self, PalierScenarioLanding *landing, const char *folder,
+              GError **error)
 {
   PalierScenario *scenario = self->model->scenario;
   g_autofree char *version = g_strdup_printf ("%s build %s", landing->version, landing->build);
   g_autofree char *name = g_strdup_printf ("practice_%s_%s.dav", landing->version, landing->build);
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  PalierPracticePackage package = { scenario->serial, scenario->family, landing->custom, version, self->seed };
+  PalierPracticePackage package
+      = { scenario->serial, scenario->family, landing->custom, version, self->seed };
   g_autoptr (GBytes) bytes = palier_practice_package_build (&package);
 
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                 (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
+                                 0600, error))
     {
       palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
       return NULL;
@@ -237,73 +239,6 @@ palier_practice_get_state (PalierPractice *self, PalierPracticeState *state)
   fill_state (self->model, state);
 }
 
-static gboolean
-refuse (const char *sub, GError **error)
-{
-  PalierErrorCode code = PALIER_ERROR_REFUSED;
-
-  if (sub == NULL)
-    return TRUE;
-  if (g_str_equal (sub, "hasActivated"))
-    code = PALIER_ERROR_ALREADY_ACTIVE;
-  else if (g_str_equal (sub, "riskPassword"))
-    code = PALIER_ERROR_RISK_PASSWORD;
-  else if (g_str_equal (sub, "deviceBusy"))
-    code = PALIER_ERROR_BUSY;
-  else if (g_str_equal (sub, "notSupport"))
-    code = PALIER_ERROR_NOT_SUPPORTED;
-  else if (g_str_equal (sub, "diskError"))
-    code = PALIER_ERROR_RECORDER_DISK;
-  palier_error_set (error, code, "%s", sub);
-  return FALSE;
-}
-
-static gboolean
-export_to (PalierModel *model, const char *folder, GError **error)
-{
-  g_autofree char *stamp = palier_model_dup_time (model, model->now, "%Y%m%d%H%M%S");
-  g_autofree char *name = g_strdup_printf ("devCfg_%u_%s.bin", model->seed, stamp);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GBytes) bytes = palier_export_write (model, NULL);
-
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
-    {
-      palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
-      return FALSE;
-    }
-  palier_model_log (model, model->scenario->user, "Operation/localDownloadCfgFile", "Export configuration");
-  return TRUE;
-}
-
-static gboolean
-act (PalierModel *model, PalierHand hand, const char *argument, GError **error)
-{
-  switch (hand)
-    {
-    case PALIER_HAND_START_REPAIR:
-      return refuse (palier_repair_start (model), error);
-    case PALIER_HAND_RESTORE_DEFAULT:
-      palier_default_start (model, PALIER_DEFAULT_FULL, "");
-      return TRUE;
-    case PALIER_HAND_RESTORE_INACTIVE:
-      palier_default_start (model, PALIER_DEFAULT_INACTIVE, "");
-      return TRUE;
-    case PALIER_HAND_ACTIVATE:
-      return refuse (palier_default_activate (model, argument != NULL ? argument : ""), error);
-    case PALIER_HAND_REPROGRAM:
-      palier_shop_reprogram (model);
-      return TRUE;
-    case PALIER_HAND_EXPORT:
-      return export_to (model, argument, error);
-    case PALIER_HAND_CUT_POWER:
-      palier_power_cut (model);
-      return TRUE;
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
 gboolean
 palier_practice_hand (PalierPractice *self, PalierHand hand, const char *argument, GError **error)
 {
@@ -311,10 +246,7 @@ palier_practice_hand (PalierPractice *self, PalierHand hand, const char *argumen
   gboolean done;
 
   live (self);
-  /* Its screen is dark while it restarts, and shows nothing but a bar while it flashes. */
-  if (hand != PALIER_HAND_CUT_POWER && self->model->phase != PALIER_PHASE_RUNNING)
-    return refuse (self->model->phase == PALIER_PHASE_BROKEN ? "deviceError" : "deviceBusy", error);
-  done = act (self->model, hand, argument, error);
+  done = palier_model_hand (self->model, hand, argument, error);
   live (self);
   return done;
 }
@@ -323,39 +255,9 @@ gboolean
 palier_practice_save (PalierPractice *self, const char *path, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *text = NULL;
 
   live (self);
-  json_node_take_object (root, palier_state_write (self->model));
-  text = json_to_string (root, FALSE);
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                error))
-    return TRUE;
-  palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
-  return FALSE;
-}
-
-static gboolean
-read_state (PalierModel *model, const char *path, GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *text = NULL;
-  gsize length;
-  JsonNode *root;
-
-  if (!g_file_get_contents (path, &text, &length, error))
-    {
-      palier_error_adopt (error, PALIER_ERROR_FILE_UNREADABLE);
-      return FALSE;
-    }
-  root = json_parser_load_from_data (parser, text, (gssize) length, NULL) ? json_parser_get_root (parser) : NULL;
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s: not a practice recorder's state", path);
-      return FALSE;
-    }
-  return palier_state_read (model, json_node_get_object (root), error);
+  return palier_state_store (self->model, path, error);
 }
 
 gboolean
@@ -363,9 +265,10 @@ palier_practice_restore (PalierPractice *self, const char *path, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   PalierScenario *scenario = palier_scenario_load (self->scenario, error);
-  g_autoptr (PalierModel) fresh = scenario != NULL ? palier_model_new (scenario, self->clock, self->seed) : NULL;
+  g_autoptr (PalierModel) fresh
+      = scenario != NULL ? palier_model_new (scenario, self->clock, self->seed) : NULL;
 
-  if (fresh == NULL || !read_state (fresh, path, error))
+  if (fresh == NULL || !palier_state_load (fresh, path, error))
     return FALSE;
   g_clear_pointer (&self->model, palier_model_free);
   self->model = g_steal_pointer (&fresh);

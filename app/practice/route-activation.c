@@ -37,7 +37,8 @@ read_member (PalierExchange *x, const char *name, gboolean json)
       if (size > 0 && json_parser_load_from_data (parser, data, (gssize) size, NULL))
         root = json_parser_get_root (parser);
       if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-        text = g_strdup (json_object_get_string_member_with_default (json_node_get_object (root), name, NULL));
+        text = g_strdup (
+            json_object_get_string_member_with_default (json_node_get_object (root), name, NULL));
     }
   else
     {
@@ -104,7 +105,8 @@ activate (PalierExchange *x, const char *sealed, const char *iv)
   else
     {
       password = palier_practice_challenge_open (x->model->challenge, sealed, iv);
-      palier_answer_status (x, password != NULL ? palier_default_activate (x->model, password) : "badXmlContent");
+      palier_answer_status (x, password != NULL ? palier_default_activate (x->model, password)
+                                                : "badXmlContent");
     }
   /* A challenge serves once. */
   memset (x->model->challenge, 0, sizeof x->model->challenge);

@@ -87,7 +87,8 @@ read_camera (PalierPracticeCamera *camera, PalierXmlNode *node)
   /* The documents say adminProtocol, the devices proxyProtocol: both are read. */
   replace (&camera->protocol, node, "sourceInputPortDescriptor/adminProtocol");
   replace (&camera->protocol, node, "sourceInputPortDescriptor/proxyProtocol");
-  if (palier_xml_get_uint (node, "sourceInputPortDescriptor/managePortNo", &port) && port <= G_MAXUINT16)
+  if (palier_xml_get_uint (node, "sourceInputPortDescriptor/managePortNo", &port)
+      && port <= G_MAXUINT16)
     camera->port = (guint) port;
 }
 
@@ -112,11 +113,13 @@ post_channel (PalierExchange *x)
 
   if (xml == NULL)
     return;
-  if (palier_xml_get_uint (palier_xml_get_root (xml), "id", &wanted) && wanted >= 1 && wanted <= PALIER_MAX_CHANNELS)
+  if (palier_xml_get_uint (palier_xml_get_root (xml), "id", &wanted) && wanted >= 1
+      && wanted <= PALIER_MAX_CHANNELS)
     id = (guint) wanted;
   while (palier_model_find_camera (x->model, id) != NULL)
     id++;
-  if (id > PALIER_MAX_CHANNELS || palier_xml_find (palier_xml_get_root (xml), "sourceInputPortDescriptor") == NULL)
+  if (id > PALIER_MAX_CHANNELS
+      || palier_xml_find (palier_xml_get_root (xml), "sourceInputPortDescriptor") == NULL)
     {
       palier_answer_status (x, "badXmlContent");
       return;

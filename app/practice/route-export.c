@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-/* Does this firmware want a file password, and was a right one given? FALSE after an error was answered. */
+/* Does this firmware want a file password, and was a right one given? FALSE after an error was
+ * answered. */
 static gboolean
 read_file_password (PalierExchange *x, char **password)
 {
@@ -19,9 +20,9 @@ read_file_password (PalierExchange *x, char **password)
   *password = NULL;
   if (!x->dialect->secret_key || x->model->scenario->plain_export)
     return TRUE;
-  *password = palier_practice_open_secret_key (x->user->key, secret_key,
-                                               security != NULL ? g_ascii_strtoull (security, NULL, 10) : 0,
-                                               palier_exchange_get_query (x, "iv"));
+  *password = palier_practice_open_secret_key (
+      x->user->key, secret_key, security != NULL ? g_ascii_strtoull (security, NULL, 10) : 0,
+      palier_exchange_get_query (x, "iv"));
   if (*password != NULL)
     return TRUE;
   palier_answer_status (x, "invalidOperation");
@@ -48,7 +49,8 @@ get_configuration (PalierExchange *x)
   else if (read_file_password (x, &password))
     {
       palier_answer_file (x, palier_export_write (x->model, password));
-      palier_model_log (x->model, x->user->name, "Operation/remoteDownloadCfgFile", "Export configuration");
+      palier_model_log (x->model, x->user->name, "Operation/remoteDownloadCfgFile",
+                        "Export configuration");
       wipe_and_free (password);
     }
 }

@@ -29,8 +29,8 @@ add_action (PalierPage *page, guint id, const char *day)
 static void
 add_schedule (PalierPage *page, gboolean scheduled)
 {
-  static const char *const days[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
-                                      "Friday", "Saturday", "Sunday" };
+  static const char *const days[]
+      = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
 
   palier_page_open (page, "TrackSchedule");
   palier_page_open (page, "ScheduleBlockList");
@@ -89,8 +89,8 @@ get_tracks (PalierExchange *x)
 static PalierPracticeCamera *
 find_camera (PalierExchange *x)
 {
-  PalierPracticeCamera *camera =
-    x->ids[0] % 100 == 1 ? palier_model_find_camera (x->model, x->ids[0] / 100) : NULL;
+  PalierPracticeCamera *camera
+      = x->ids[0] % 100 == 1 ? palier_model_find_camera (x->model, x->ids[0] / 100) : NULL;
 
   if (camera == NULL)
     palier_answer_status (x, "badXmlContent");
@@ -120,8 +120,8 @@ put_track (PalierExchange *x)
 
   if (xml == NULL)
     return;
-  if (palier_xml_get_boolean (palier_xml_get_root (xml), "CustomExtensionList/CustomExtension/enableSchedule",
-                              &scheduled))
+  if (palier_xml_get_boolean (palier_xml_get_root (xml),
+                              "CustomExtensionList/CustomExtension/enableSchedule", &scheduled))
     camera->scheduled = scheduled;
   palier_footage_record (x->model);
   palier_answer_status (x, NULL);
@@ -150,15 +150,17 @@ post_days (PalierExchange *x)
 
   if (xml == NULL)
     return;
-  if (!palier_xml_get_uint (palier_xml_get_root (xml), "year", &year) || year < 1970 || year > 2100 ||
-      !palier_xml_get_uint (palier_xml_get_root (xml), "monthOfYear", &month) || month < 1 || month > 12)
+  if (!palier_xml_get_uint (palier_xml_get_root (xml), "year", &year) || year < 1970 || year > 2100
+      || !palier_xml_get_uint (palier_xml_get_root (xml), "monthOfYear", &month) || month < 1
+      || month > 12)
     {
       palier_answer_status (x, "badXmlContent");
       return;
     }
   page = palier_page_new (x->dialect, "trackDailyDistribution");
   palier_page_open (page, "dayList");
-  for (guint8 day = 1; day <= g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year); day++)
+  for (guint8 day = 1; day <= g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+       day++)
     {
       gboolean record = day_has_footage (x->model, x->ids[0], (int) year, (int) month, day);
 

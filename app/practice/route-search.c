@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define LOG_CAP 2000    /* rows of one search, said nowhere */
+#define LOG_CAP 2000 /* rows of one search, said nowhere */
 #define LOG_PAGE 100
 #define FOOTAGE_PAGE 40 /* whatever is asked */
 #define NO_GUID "{0000000000-0000-0000-0000-000000000000}"
@@ -39,8 +39,8 @@ read_search (PalierExchange *x, PalierXmlNode *node, guint page, Search *search)
   palier_xml_get_uint (node, "searchResultPostion", &search->position);
   palier_xml_get_uint (node, "maxResults", &search->n);
   search->n = MIN (search->n, page);
-  if (search->id != NULL && palier_model_parse_time (x->model, from, search->utc, &search->from) &&
-      palier_model_parse_time (x->model, until, search->utc, &search->until))
+  if (search->id != NULL && palier_model_parse_time (x->model, from, search->utc, &search->from)
+      && palier_model_parse_time (x->model, until, search->utc, &search->until))
     return TRUE;
   palier_answer_status (x, "badXmlContent");
   return FALSE;
@@ -78,11 +78,13 @@ spell_meta (PalierExchange *x, const PalierPracticeLog *entry)
 }
 
 static gboolean
-log_matches (PalierExchange *x, const PalierPracticeLog *entry, const Search *search, const char *wanted)
+log_matches (PalierExchange *x, const PalierPracticeLog *entry, const Search *search,
+             const char *wanted)
 {
   g_autofree char *meta = spell_meta (x, entry);
 
-  return entry->time >= search->from && entry->time <= search->until && g_str_has_prefix (meta, wanted);
+  return entry->time >= search->from && entry->time <= search->until
+         && g_str_has_prefix (meta, wanted);
 }
 
 static void
@@ -158,10 +160,10 @@ add_segment (PalierExchange *x, PalierPage *page, const PalierPracticeSegment *s
   g_autofree char *end = dup_footage_time (x, segment->until, "%Y-%m-%dT%H:%M:%SZ");
   g_autofree char *from = dup_footage_time (x, segment->from, "%Y%m%dT%H%M%SZ");
   g_autofree char *until = dup_footage_time (x, segment->until, "%Y%m%dT%H%M%SZ");
-  g_autofree char *uri = g_strdup_printf ("rtsp://192.168.10.20/Streaming/tracks/%u/?starttime=%s&endtime=%s"
-                                          "&name=ch%02u_%017.0f&size=%" G_GUINT64_FORMAT,
-                                          segment->track, from, until, segment->track / 100, segment->from,
-                                          segment->size);
+  g_autofree char *uri = g_strdup_printf (
+      "rtsp://192.168.10.20/Streaming/tracks/%u/?starttime=%s&endtime=%s"
+      "&name=ch%02u_%017.0f&size=%" G_GUINT64_FORMAT,
+      segment->track, from, until, segment->track / 100, segment->from, segment->size);
 
   palier_page_open (page, "searchMatchItem");
   palier_page_text (page, "sourceID", NO_GUID);

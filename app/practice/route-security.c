@@ -107,16 +107,21 @@ free_id (PalierModel *model)
 static void
 post_user (PalierExchange *x)
 {
-  g_autoptr (PalierXml) xml =
-    x->body != NULL ? palier_xml_parse (g_bytes_get_data (x->body, NULL), g_bytes_get_size (x->body), NULL) : NULL;
-  g_autofree char *name = xml != NULL ? palier_xml_dup_text (palier_xml_get_root (xml), "userName") : NULL;
-  g_autofree char *level = xml != NULL ? palier_xml_dup_text (palier_xml_get_root (xml), "userLevel") : NULL;
-  g_autofree char *password = xml != NULL ? palier_xml_dup_text (palier_xml_get_root (xml), "password") : NULL;
+  g_autoptr (PalierXml) xml = x->body != NULL ? palier_xml_parse (g_bytes_get_data (x->body, NULL),
+                                                                  g_bytes_get_size (x->body), NULL)
+                                              : NULL;
+  g_autofree char *name
+      = xml != NULL ? palier_xml_dup_text (palier_xml_get_root (xml), "userName") : NULL;
+  g_autofree char *level
+      = xml != NULL ? palier_xml_dup_text (palier_xml_get_root (xml), "userLevel") : NULL;
+  g_autofree char *password
+      = xml != NULL ? palier_xml_dup_text (palier_xml_get_root (xml), "password") : NULL;
 
   if (xml == NULL)
     palier_answer_status (x, "badXmlFormat");
-  else if (name == NULL || *name == '\0' || password == NULL || level == NULL || x->model->users->len >= 32 ||
-           (!g_str_equal (level, "Operator") && !g_str_equal (level, "Viewer")))
+  else if (name == NULL || *name == '\0' || password == NULL || level == NULL
+           || x->model->users->len >= 32
+           || (!g_str_equal (level, "Operator") && !g_str_equal (level, "Viewer")))
     palier_answer_status (x, "badXmlContent");
   else if (palier_model_find_user (x->model, name) != NULL)
     palier_answer_status (x, "userExist");

@@ -16,8 +16,8 @@ add_group (PalierPage *page, PalierPracticeDisk *disk)
 static void
 add_disk_fields (PalierExchange *x, PalierPage *page, PalierPracticeDisk *disk)
 {
-  g_autofree char *name =
-    x->dialect->letters ? g_strdup_printf ("hdd%c", 'a' + (char) disk->id - 1) : g_strdup_printf ("hdd%u", disk->id);
+  g_autofree char *name = x->dialect->letters ? g_strdup_printf ("hdd%c", 'a' + (char) disk->id - 1)
+                                              : g_strdup_printf ("hdd%u", disk->id);
 
   palier_page_number (page, "id", disk->id);
   palier_page_text (page, "hddName", name);
@@ -51,8 +51,10 @@ get_storage (PalierExchange *x)
   add_disks (x, page);
   palier_page_close (page);
   palier_page_raw (page, "<nasList></nasList>\n");
-  palier_page_raw (page, x->dialect->storage_v2 ? "<workMode opt=\"group,quota\">quota</workMode>\n<ssdList></ssdList>\n"
-                                                : "<workMode>quota</workMode>\n");
+  palier_page_raw (page,
+                   x->dialect->storage_v2
+                       ? "<workMode opt=\"group,quota\">quota</workMode>\n<ssdList></ssdList>\n"
+                       : "<workMode>quota</workMode>\n");
   palier_answer_page (x, page);
 }
 
@@ -96,8 +98,9 @@ get_numbers (PalierExchange *x)
     {
       PalierPracticeDisk *disk = x->model->disks->pdata[i];
 
-      g_string_append_printf (text, "%s{\"hdNo\":%u,\"status\":%u,\"volume\":%.0f,\"freeSpace\":%.0f}",
-                              i > 0 ? "," : "", disk->id, get_number (disk->status), disk->capacity_mb, disk->free_mb);
+      g_string_append_printf (
+          text, "%s{\"hdNo\":%u,\"status\":%u,\"volume\":%.0f,\"freeSpace\":%.0f}",
+          i > 0 ? "," : "", disk->id, get_number (disk->status), disk->capacity_mb, disk->free_mb);
     }
   g_string_append (text, "]}");
   palier_answer_json (x, g_string_free (text, FALSE));

@@ -19,7 +19,8 @@ add_version (PalierExchange *x, PalierPage *page)
   if (palier_faults_take_path (scenario->faults, "no-version", "/ISAPI/System/deviceInfo") != NULL)
     return;
   palier_page_text (page, "firmwareVersion",
-                    !truly && scenario->told_version != NULL ? scenario->told_version : x->model->version.spelling);
+                    !truly && scenario->told_version != NULL ? scenario->told_version
+                                                             : x->model->version.spelling);
   if (!truly && scenario->told_build != NULL)
     palier_page_text (page, "firmwareReleasedDate", scenario->told_build);
   else if (released != NULL)
@@ -99,13 +100,16 @@ add_security_cap (PalierExchange *x, PalierPage *page)
   palier_page_open_item (page, "SecurityCap");
   palier_page_number (page, "supportUserNums", 32);
   palier_page_flag (page, "isSupportUserCheck", TRUE);
-  palier_page_raw (page, "<WebCertificateCap>\n<CertificateType opt=\"digest,digest/basic\">digest</CertificateType>\n"
-                         "</WebCertificateCap>\n");
+  palier_page_raw (
+      page,
+      "<WebCertificateCap>\n<CertificateType opt=\"digest,digest/basic\">digest</CertificateType>\n"
+      "</WebCertificateCap>\n");
   palier_page_flag (page, "isSupportConfigFileImport", TRUE);
   palier_page_flag (page, "isSupportConfigFileExport", TRUE);
   if (x->dialect->secret_key && !x->model->scenario->plain_export)
-    palier_page_raw (page, "<securityVersion opt=\"1\"></securityVersion>\n<keyIterateNum>100</keyIterateNum>\n"
-                           "<cfgFileSecretKeyLenLimit min=\"1\" max=\"16\"></cfgFileSecretKeyLenLimit>\n");
+    palier_page_raw (
+        page, "<securityVersion opt=\"1\"></securityVersion>\n<keyIterateNum>100</keyIterateNum>\n"
+              "<cfgFileSecretKeyLenLimit min=\"1\" max=\"16\"></cfgFileSecretKeyLenLimit>\n");
   palier_page_close (page);
 }
 
@@ -138,8 +142,9 @@ get_capabilities (PalierExchange *x)
   palier_page_flag (page, "isSupportRaid", FALSE);
   palier_page_flag (page, "isSupportFindCommonFileByUTC", x->model->version.part[0] >= 4);
   palier_page_flag (page, "isSupportFindLogByUTC", x->model->version.part[0] >= 4);
-  palier_page_raw (page, "<recordSearchType opt=\"CMR,MOTION,ALARM,EDR,ALARMANDMOTION,Command,manual,AllEvent\">"
-                         "</recordSearchType>\n");
+  palier_page_raw (
+      page, "<recordSearchType opt=\"CMR,MOTION,ALARM,EDR,ALARMANDMOTION,Command,manual,AllEvent\">"
+            "</recordSearchType>\n");
   palier_answer_page (x, page);
 }
 
@@ -168,7 +173,8 @@ put_factory_reset (PalierExchange *x)
       gboolean basic = mode != NULL && g_str_equal (mode, "basic");
 
       palier_answer_status (x, NULL);
-      palier_default_start (x->model, basic ? PALIER_DEFAULT_BASIC : PALIER_DEFAULT_FULL, x->user->name);
+      palier_default_start (x->model, basic ? PALIER_DEFAULT_BASIC : PALIER_DEFAULT_FULL,
+                            x->user->name);
     }
   else
     palier_answer_status (x, "notSupport");
@@ -211,12 +217,15 @@ put_document (PalierExchange *x)
     }
   g_hash_table_insert (x->model->documents, g_strdup (x->path), document);
   palier_model_log (x->model, x->user->name, "Operation/remoteConfigParam", x->path);
-  palier_answer_status (x, g_str_equal (x->path, "System/Network/interfaces") ? "rebootRequired" : NULL);
+  palier_answer_status (x, g_str_equal (x->path, "System/Network/interfaces") ? "rebootRequired"
+                                                                              : NULL);
 }
 
-#define DOCUMENT(path)                                                                                                 \
-  { "GET", "/ISAPI/" path, PALIER_ROUTE_READS, get_document },                                                         \
-    { "PUT", "/ISAPI/" path, PALIER_ROUTE_CHANGES, put_document }
+#define DOCUMENT(path)                                                                             \
+  { "GET", "/ISAPI/" path, PALIER_ROUTE_READS, get_document },                                     \
+  {                                                                                                \
+    "PUT", "/ISAPI/" path, PALIER_ROUTE_CHANGES, put_document                                      \
+  }
 
 const PalierRoute palier_routes_system[] = {
   { "GET", "/ISAPI/System/deviceInfo", PALIER_ROUTE_READS, get_device_info },

@@ -48,8 +48,8 @@ get_upgrade_status (PalierExchange *x)
 
   if (palier_exchange_wants_json (x))
     {
-      palier_answer_json (x, g_strdup_printf ("{\"upgrading\":\"%s\",\"percent\":%u}", upgrading ? "TRUE" : "FALSE",
-                                              percent));
+      palier_answer_json (x, g_strdup_printf ("{\"upgrading\":\"%s\",\"percent\":%u}",
+                                              upgrading ? "TRUE" : "FALSE", percent));
       return;
     }
   page = palier_page_new (x->dialect, "upgradeStatus");
@@ -62,7 +62,8 @@ get_upgrade_status (PalierExchange *x)
 
 const PalierRoute palier_routes_update[] = {
   { "PUT", "/ISAPI/System/updateFirmware", PALIER_ROUTE_CHANGES | PALIER_ROUTE_UPLOAD, put_update },
-  { "POST", "/ISAPI/System/updateFirmware", PALIER_ROUTE_CHANGES | PALIER_ROUTE_UPLOAD, post_update },
+  { "POST", "/ISAPI/System/updateFirmware", PALIER_ROUTE_CHANGES | PALIER_ROUTE_UPLOAD,
+    post_update },
   { "GET", "/ISAPI/System/upgradeStatus", PALIER_ROUTE_READS, get_upgrade_status },
   { NULL, NULL, 0, NULL },
 };

@@ -33,15 +33,18 @@ static gboolean
 parse (Options *options, PalierCommonOptions *common, int *argc, char ***argv)
 {
   const GOptionEntry entries[] = {
-    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &options->scenario, N_ ("Name or file of the recorder to play"),
-      "NAME|FILE" },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &options->scenario,
+      N_ ("Name or file of the recorder to play"), "NAME|FILE" },
     { "port", 0, 0, G_OPTION_ARG_INT, &options->port, N_ ("Port to serve on (any free one)"), "N" },
     { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &options->speed,
       N_ ("How many times as fast its clock runs; 0 as fast as it can"), "X" },
-    { "packages", 0, 0, G_OPTION_ARG_FILENAME, &options->packages, N_ ("Folder for the practice packages"), "DIR" },
+    { "packages", 0, 0, G_OPTION_ARG_FILENAME, &options->packages,
+      N_ ("Folder for the practice packages"), "DIR" },
     { "sadp", 0, 0, G_OPTION_ARG_STRING, &options->sadp,
-      N_ ("Also answer those who search for recorders on this network interface, such as lo"), "NAME" },
-    { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Number that decides every chance"), "N" },
+      N_ ("Also answer those who search for recorders on this network interface, such as lo"),
+      "NAME" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, N_ ("Number that decides every chance"),
+      "N" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -128,8 +131,8 @@ static gboolean
 serve (const Options *options, GError **error)
 {
   g_autoptr (PalierClock) clock = palier_clock_new (options->speed);
-  g_autoptr (PalierPractice) practice =
-    palier_practice_new (options->scenario, clock, (guint32) options->seed, error);
+  g_autoptr (PalierPractice) practice
+      = palier_practice_new (options->scenario, clock, (guint32) options->seed, error);
   g_autofree char *own = NULL;
   g_autoptr (GHashTable) packages = NULL;
 
@@ -174,7 +177,8 @@ run (int argc, char **argv)
 
 const PalierCommand palier_command_practice = {
   .name = "practice",
-  .arguments = "[--scenario NAME|FILE] [--port N] [--speed X] [--packages DIR] [--seed N] [--sadp NAME]",
+  .arguments
+  = "[--scenario NAME|FILE] [--port N] [--speed X] [--packages DIR] [--seed N] [--sadp NAME]",
   .summary = N_ ("Serve a recorder made of code, to practise on"),
   .run = run,
 };

@@ -79,8 +79,8 @@ client_dup_element (Client *self, const char *name)
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
-  if (!g_utf8_validate (self->body->str, (gssize) self->body->len, NULL) ||
-      !g_regex_match (regex, self->body->str, 0, &match))
+  if (!g_utf8_validate (self->body->str, (gssize) self->body->len, NULL)
+      || !g_regex_match (regex, self->body->str, 0, &match))
     return NULL;
   return g_match_info_fetch (match, 1);
 }
@@ -115,11 +115,13 @@ read_answer (Client *self, GInputStream *in)
       {
         g_autofree char *length = client_dup_header (self, "Content-Length");
 
-        wanted = (gsize) (end - all->str) + 4 + (length != NULL ? g_ascii_strtoull (length, NULL, 10) : 0);
+        wanted = (gsize) (end - all->str) + 4
+                 + (length != NULL ? g_ascii_strtoull (length, NULL, 10) : 0);
       }
     }
   if (self->head != NULL)
-    g_string_append_len (self->body, all->str + strlen (self->head) + 4, (gssize) (all->len - strlen (self->head) - 4));
+    g_string_append_len (self->body, all->str + strlen (self->head) + 4,
+                         (gssize) (all->len - strlen (self->head) - 4));
 }
 
 guint
@@ -135,14 +137,18 @@ client_send_raw (Client *self, const char *bytes, gssize length)
   connection = g_socket_client_connect_to_host (client, address, 80, NULL, NULL);
   if (connection == NULL)
     return 0;
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), bytes, size, NULL, NULL, NULL);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), bytes, size,
+                             NULL, NULL, NULL);
+  if (length < 0)
+    g_socket_shutdown (g_socket_connection_get_socket (connection), FALSE, TRUE, NULL);
   read_answer (self, g_io_stream_get_input_stream (G_IO_STREAM (connection)));
-  return self->head != NULL ? (guint) g_ascii_strtoull (self->head + strlen ("HTTP/1.1 "), NULL, 10) : 0;
+  return self->head != NULL ? (guint) g_ascii_strtoull (self->head + strlen ("HTTP/1.1 "), NULL, 10)
+                            : 0;
 }
 
 guint
-client_send_once (Client *self, const char *method, const char *target, const char *type, GBytes *body,
-                  const char *authorization)
+client_send_once (Client *self, const char *method, const char *target, const char *type,
+                  GBytes *body, const char *authorization)
 {
   g_autoptr (GString) request = g_string_new (NULL);
 
@@ -150,8 +156,8 @@ client_send_once (Client *self, const char *method, const char *target, const ch
   if (authorization != NULL)
     g_string_append_printf (request, "Authorization: %s\r\n", authorization);
   if (body != NULL)
-    g_string_append_printf (request, "Content-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n", type,
-                            g_bytes_get_size (body));
+    g_string_append_printf (request, "Content-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n",
+                            type, g_bytes_get_size (body));
   g_string_append (request, "\r\n");
   if (body != NULL)
     g_string_append_len (request, g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body));
@@ -194,13 +200,15 @@ client_authorise (Client *self, const char *method, const char *target)
 
   self->nc++;
   response = sum (type, "%s:%s:%08x:c0ffee:auth:%s", ha1, nonce, self->nc, ha2);
-  return g_strdup_printf ("Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", algorithm=%s, "
-                          "qop=auth, nc=%08x, cnonce=\"c0ffee\", response=\"%s\"",
-                          self->user, realm, nonce, target, algorithm, self->nc, response);
+  return g_strdup_printf (
+      "Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", algorithm=%s, "
+      "qop=auth, nc=%08x, cnonce=\"c0ffee\", response=\"%s\"",
+      self->user, realm, nonce, target, algorithm, self->nc, response);
 }
 
 guint
-client_send_bytes (Client *self, const char *method, const char *target, const char *type, GBytes *body)
+client_send_bytes (Client *self, const char *method, const char *target, const char *type,
+                   GBytes *body)
 {
   g_autofree char *first = self->nonce != NULL ? client_authorise (self, method, target) : NULL;
   g_autofree char *second = NULL;
@@ -229,7 +237,8 @@ client_send (Client *self, const char *method, const char *target, const char *b
 GBytes *
 client_make_package (Client *self, const char *version, gboolean custom)
 {
-  PalierPracticePackage package = { palier_practice_get_serial (self->practice), "i-series", custom, version, 3 };
+  PalierPracticePackage package
+      = { palier_practice_get_serial (self->practice), "i-series", custom, version, 3 };
 
   return palier_practice_package_build (&package);
 }
@@ -262,7 +271,8 @@ client_climb (Client *self, const char *version, gboolean custom)
 {
   g_autoptr (GBytes) package = client_make_package (self, version, custom);
 
-  g_assert_cmpuint (client_send_bytes (self, "PUT", "/ISAPI/System/updateFirmware", "application/octet-stream", package),
+  g_assert_cmpuint (client_send_bytes (self, "PUT", "/ISAPI/System/updateFirmware",
+                                       "application/octet-stream", package),
                     ==, 200);
   g_assert_true (client_state (self).flashing);
   palier_clock_advance (self->clock, 3600);

@@ -5,15 +5,15 @@
 
 #include "practice/practice.h"
 
-/* A small HTTP client over a bare socket, with a Digest of its own: what the practice recorder says is judged by
- * code that shares nothing with it. One connection a request. */
+/* A small HTTP client over a bare socket, with a Digest of its own: what the practice recorder says
+ * is judged by code that shares nothing with it. One connection a request. */
 typedef struct
 {
   PalierPractice *practice;
   PalierClock *clock;
   char *user, *password;
-  char *nonce;  /* the last one told; NULL: none yet */
-  char *head;   /* of the last answer */
+  char *nonce; /* the last one told; NULL: none yet */
+  char *head;  /* of the last answer */
   GString *body;
   guint nc;
 } Client;
@@ -22,14 +22,15 @@ void client_open (Client *self, const char *scenario); /* a shipped one, or JSON
 void client_close (Client *self);
 void client_sign_in_as (Client *self, const char *user, const char *password);
 
-/* The HTTP status; 0 when the connection was refused or closed without an answer. Signs in when asked to, and
- * takes a stale nonce once. */
+/* The HTTP status; 0 when the connection was refused or closed without an answer. Signs in when
+ * asked to, and takes a stale nonce once. */
 guint client_send (Client *self, const char *method, const char *target, const char *body);
-guint client_send_bytes (Client *self, const char *method, const char *target, const char *type, GBytes *body);
+guint client_send_bytes (Client *self, const char *method, const char *target, const char *type,
+                         GBytes *body);
 /* Exactly one request, with that Authorization header or none. */
-guint client_send_once (Client *self, const char *method, const char *target, const char *type, GBytes *body,
-                        const char *authorization);
-/* Bytes as they are; the answer's status. */
+guint client_send_once (Client *self, const char *method, const char *target, const char *type,
+                        GBytes *body, const char *authorization);
+/* Bytes as they are; the answer's status. length -1: a text, and nothing follows it. */
 guint client_send_raw (Client *self, const char *bytes, gssize length);
 
 char *client_dup_header (Client *self, const char *name);  /* of the last answer */

@@ -3,7 +3,8 @@
 
 #include "client.h"
 
-/* Invariant 6 of the procedure, around every gate: what destroys the recorder, and that nothing else does. */
+/* Invariant 6 of the procedure, around every gate: what destroys the recorder, and that nothing
+ * else does. */
 typedef struct
 {
   const char *sentence;
@@ -23,32 +24,50 @@ typedef struct
 
 static const Row rows[] = {
   { "V4 below V3.4.92 breaks it", "V3.4.70", "160910", FALSE, 1, "", V4, FALSE, TRUE, NULL, FALSE },
-  { "V4 below V3.4.92 breaks it, whatever the chance", "V3.4.70", "160910", FALSE, 0, "", V4, FALSE, TRUE, NULL, FALSE },
-  { "V4 below V3.4.92 breaks it, defaulted or not", "V3.4.70", "160910", FALSE, 1, "d", V4, FALSE, TRUE, NULL, FALSE },
-  { "V4 at an earlier build of V3.4.92 breaks it", "V3.4.92", "170517", FALSE, 0, "d", V4, FALSE, TRUE, NULL, FALSE },
-  { "V3.4.92 below it is safe", "V3.4.70", "160910", FALSE, 1, "", LANDING, FALSE, FALSE, LANDING, FALSE },
-  { "V4 at V3.4.92 without a default breaks it", "V3.4.92", "170518", FALSE, 1, "", V4, FALSE, TRUE, NULL, FALSE },
+  { "V4 below V3.4.92 breaks it, whatever the chance", "V3.4.70", "160910", FALSE, 0, "", V4, FALSE,
+    TRUE, NULL, FALSE },
+  { "V4 below V3.4.92 breaks it, defaulted or not", "V3.4.70", "160910", FALSE, 1, "d", V4, FALSE,
+    TRUE, NULL, FALSE },
+  { "V4 at an earlier build of V3.4.92 breaks it", "V3.4.92", "170517", FALSE, 0, "d", V4, FALSE,
+    TRUE, NULL, FALSE },
+  { "V3.4.92 below it is safe", "V3.4.70", "160910", FALSE, 1, "", LANDING, FALSE, FALSE, LANDING,
+    FALSE },
+  { "V4 at V3.4.92 without a default breaks it", "V3.4.92", "170518", FALSE, 1, "", V4, FALSE, TRUE,
+    NULL, FALSE },
   { "unless the chance is none", "V3.4.92", "170518", FALSE, 0, "", V4, FALSE, FALSE, V4, TRUE },
-  { "V4 at V3.4.92 after a default is safe", "V3.4.92", "170518", FALSE, 1, "d", V4, FALSE, FALSE, V4, TRUE },
-  { "so it is after the default at its screen", "V3.4.92", "170518", FALSE, 1, "h", V4, FALSE, FALSE, V4, TRUE },
-  { "a basic default is not one", "V3.4.92", "170518", FALSE, 1, "b", V4, FALSE, TRUE, NULL, FALSE },
-  { "nor is Restore to Inactive", "V3.4.92", "170518", FALSE, 1, "i", V4, FALSE, TRUE, NULL, FALSE },
-  { "a restart changes nothing of it", "V3.4.92", "170518", FALSE, 1, "dr", V4, FALSE, FALSE, V4, TRUE },
-  { "an import after the default voids it", "V3.4.92", "170518", FALSE, 1, "xdm", V4, FALSE, TRUE, NULL, FALSE },
-  { "a default before the landing does not count", "V3.4.70", "160910", FALSE, 1, "dl", V4, FALSE, TRUE, NULL, FALSE },
+  { "V4 at V3.4.92 after a default is safe", "V3.4.92", "170518", FALSE, 1, "d", V4, FALSE, FALSE,
+    V4, TRUE },
+  { "so it is after the default at its screen", "V3.4.92", "170518", FALSE, 1, "h", V4, FALSE,
+    FALSE, V4, TRUE },
+  { "a basic default is not one", "V3.4.92", "170518", FALSE, 1, "b", V4, FALSE, TRUE, NULL,
+    FALSE },
+  { "nor is Restore to Inactive", "V3.4.92", "170518", FALSE, 1, "i", V4, FALSE, TRUE, NULL,
+    FALSE },
+  { "a restart changes nothing of it", "V3.4.92", "170518", FALSE, 1, "dr", V4, FALSE, FALSE, V4,
+    TRUE },
+  { "an import after the default voids it", "V3.4.92", "170518", FALSE, 1, "xdm", V4, FALSE, TRUE,
+    NULL, FALSE },
+  { "a default before the landing does not count", "V3.4.70", "160910", FALSE, 1, "dl", V4, FALSE,
+    TRUE, NULL, FALSE },
   { "one after it does", "V3.4.70", "160910", FALSE, 1, "ld", V4, FALSE, FALSE, V4, TRUE },
   { "V3.4.97 is treated alike", "V3.4.97", "180101", FALSE, 1, "", V4, FALSE, TRUE, NULL, FALSE },
   { "and climbs after a default", "V3.4.97", "180101", FALSE, 1, "d", V4, FALSE, FALSE, V4, TRUE },
-  { "V4 to V4.50.00 is safe, and wants a repair", "V4.1.64", "190119", FALSE, 1, "", V4, FALSE, FALSE, V4, TRUE },
-  { "from V4.22.005 it wants none", "V4.22.005", "191208", FALSE, 1, "", V4, FALSE, FALSE, V4, FALSE },
-  { "the same version again is safe", "V4.50.00", "210802", FALSE, 1, "", V4, FALSE, FALSE, V4, FALSE },
-  { "a standard package breaks the iDS", "V4.1.20", "180901", TRUE, 0, "", V4, FALSE, TRUE, NULL, FALSE },
-  { "even a default does not help there", "V4.1.20", "180901", TRUE, 0, "d", V4, FALSE, TRUE, NULL, FALSE },
-  { "even of a lower version", "V4.1.20", "180901", TRUE, 0, "", LANDING, FALSE, TRUE, NULL, FALSE },
+  { "V4 to V4.50.00 is safe, and wants a repair", "V4.1.64", "190119", FALSE, 1, "", V4, FALSE,
+    FALSE, V4, TRUE },
+  { "from V4.22.005 it wants none", "V4.22.005", "191208", FALSE, 1, "", V4, FALSE, FALSE, V4,
+    FALSE },
+  { "the same version again is safe", "V4.50.00", "210802", FALSE, 1, "", V4, FALSE, FALSE, V4,
+    FALSE },
+  { "a standard package breaks the iDS", "V4.1.20", "180901", TRUE, 0, "", V4, FALSE, TRUE, NULL,
+    FALSE },
+  { "even a default does not help there", "V4.1.20", "180901", TRUE, 0, "d", V4, FALSE, TRUE, NULL,
+    FALSE },
+  { "even of a lower version", "V4.1.20", "180901", TRUE, 0, "", LANDING, FALSE, TRUE, NULL,
+    FALSE },
   { "its own is safe", "V4.1.20", "180901", TRUE, 1, "", "V4.1.25 build 181028", TRUE, FALSE,
     "V4.1.25 build 181028", FALSE },
-  { "a downgrade defaults it and does not break it", "V4.50.00", "210802", FALSE, 1, "", LANDING, FALSE, FALSE,
-    LANDING, FALSE },
+  { "a downgrade defaults it and does not break it", "V4.50.00", "210802", FALSE, 1, "", LANDING,
+    FALSE, FALSE, LANDING, FALSE },
 };
 
 static void
@@ -70,16 +89,20 @@ act (Client *client, char letter, GBytes **export)
   switch (letter)
     {
     case 'd':
-      g_assert_cmpuint (client_send (client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==, 200);
+      g_assert_cmpuint (client_send (client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL),
+                        ==, 200);
       break;
     case 'b':
-      g_assert_cmpuint (client_send (client, "PUT", "/ISAPI/System/factoryReset?mode=basic", NULL), ==, 200);
+      g_assert_cmpuint (client_send (client, "PUT", "/ISAPI/System/factoryReset?mode=basic", NULL),
+                        ==, 200);
       break;
     case 'h':
-      g_assert_true (palier_practice_hand (client->practice, PALIER_HAND_RESTORE_DEFAULT, NULL, &error));
+      g_assert_true (
+          palier_practice_hand (client->practice, PALIER_HAND_RESTORE_DEFAULT, NULL, &error));
       break;
     case 'i':
-      g_assert_true (palier_practice_hand (client->practice, PALIER_HAND_RESTORE_INACTIVE, NULL, &error));
+      g_assert_true (
+          palier_practice_hand (client->practice, PALIER_HAND_RESTORE_INACTIVE, NULL, &error));
       break;
     case 'r':
       g_assert_cmpuint (client_send (client, "PUT", "/ISAPI/System/reboot", NULL), ==, 200);
@@ -88,7 +111,8 @@ act (Client *client, char letter, GBytes **export)
       client_climb (client, LANDING, FALSE);
       break;
     case 'x':
-      g_assert_cmpuint (client_send (client, "GET", "/ISAPI/System/configurationData", NULL), ==, 200);
+      g_assert_cmpuint (client_send (client, "GET", "/ISAPI/System/configurationData", NULL), ==,
+                        200);
       *export = g_bytes_new (client->body->str, client->body->len);
       break;
     case 'm':
@@ -111,10 +135,11 @@ make_scenario (const Row *row)
 {
   char chance[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return g_strdup_printf ("{\"model\":\"DS-7716NI-I4\",\"serial\":\"X1234WCVU\",\"version\":\"%s\",\"build\":\"%s\","
-                          "\"custom-only\":%s,\"break-chance\":%s,\"plain-export\":true}",
-                          row->from, row->build, row->custom_only ? "true" : "false",
-                          g_ascii_dtostr (chance, sizeof chance, row->chance));
+  return g_strdup_printf (
+      "{\"model\":\"DS-7716NI-I4\",\"serial\":\"X1234WCVU\",\"version\":\"%s\",\"build\":\"%s\","
+      "\"custom-only\":%s,\"break-chance\":%s,\"plain-export\":true}",
+      row->from, row->build, row->custom_only ? "true" : "false",
+      g_ascii_dtostr (chance, sizeof chance, row->chance));
 }
 
 static void
@@ -147,8 +172,8 @@ test_power_cut (void)
 
   client_open (&client, "v4.1.64");
   package = client_make_package (&client, V4, FALSE);
-  g_assert_cmpuint (client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "application/octet-stream",
-                                       package),
+  g_assert_cmpuint (client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware",
+                                       "application/octet-stream", package),
                     ==, 200);
   g_assert_true (palier_practice_hand (client.practice, PALIER_HAND_CUT_POWER, NULL, NULL));
   g_assert_true (client_state (&client).broken);

@@ -15,10 +15,10 @@
 static void
 open_with (Client *client, const char *faults)
 {
-  g_autofree char *scenario =
-    g_strdup_printf ("{\"model\":\"DS-7716NI-I4\",\"serial\":\"DS-7716NI-I4PRACTICE00001234WCVU\","
-                     "\"version\":\"V4.1.64\",\"build\":\"190119\",\"faults\":[%s]}",
-                     faults);
+  g_autofree char *scenario = g_strdup_printf (
+      "{\"model\":\"DS-7716NI-I4\",\"serial\":\"DS-7716NI-I4PRACTICE00001234WCVU\","
+      "\"version\":\"V4.1.64\",\"build\":\"190119\",\"faults\":[%s]}",
+      faults);
 
   client_open (client, scenario);
 }
@@ -85,12 +85,15 @@ test_refusals (void)
 {
   Client client;
 
-  open_with (&client, "{\"fault\":\"refuse-upload\",\"value\":\"errorUpgradeVersion\"},"
-                      "{\"fault\":\"refuse\",\"at\":\"path:/ISAPI/System/factoryReset\",\"value\":\"deviceBusy\"},"
-                      "{\"fault\":\"export-refused\"},{\"fault\":\"export-truncated\"}");
+  open_with (
+      &client,
+      "{\"fault\":\"refuse-upload\",\"value\":\"errorUpgradeVersion\"},"
+      "{\"fault\":\"refuse\",\"at\":\"path:/ISAPI/System/factoryReset\",\"value\":\"deviceBusy\"},"
+      "{\"fault\":\"export-refused\"},{\"fault\":\"export-truncated\"}");
   g_assert_cmpuint (upload (&client), ==, 403);
   g_assert_nonnull (strstr (client.body->str, "errorUpgradeVersion"));
-  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==, 503);
+  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==,
+                    503);
   g_assert_cmpuint (client_send (&client, "GET", EXPORT, NULL), ==, 503);
   g_assert_cmpuint (client_send (&client, "GET", EXPORT, NULL), ==, 200);
   g_assert_cmpuint (client.body->len, <, 128 * 1024);
@@ -135,8 +138,9 @@ test_restart_faults (void)
   g_autofree char *serial = NULL;
   Client client;
 
-  open_with (&client, "{\"fault\":\"long-restart\",\"at\":\"boot:2\",\"value\":\"5000\"},"
-                      "{\"fault\":\"wrong-serial-after-restart\",\"at\":\"boot:2\",\"value\":\"OTHER\"}");
+  open_with (&client,
+             "{\"fault\":\"long-restart\",\"at\":\"boot:2\",\"value\":\"5000\"},"
+             "{\"fault\":\"wrong-serial-after-restart\",\"at\":\"boot:2\",\"value\":\"OTHER\"}");
   for (guint i = 0; i < 2; i++)
     {
       g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/reboot", NULL), ==, 200);
@@ -156,13 +160,17 @@ test_default_faults (void)
   Client client;
   const char *before;
 
-  open_with (&client, "{\"fault\":\"default-ignored\"},{\"fault\":\"address-changes\",\"at\":\"default:2\"}");
+  open_with (
+      &client,
+      "{\"fault\":\"default-ignored\"},{\"fault\":\"address-changes\",\"at\":\"default:2\"}");
   before = palier_practice_get_address (client.practice);
-  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==, 200);
+  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==,
+                    200);
   palier_clock_advance (client.clock, 300);
   g_assert_true (client_state (&client).active);
   g_assert_cmpuint (client_state (&client).n_cameras, ==, 16);
-  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==, 200);
+  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==,
+                    200);
   palier_clock_advance (client.clock, 300);
   g_assert_false (client_state (&client).active);
   g_assert_cmpstr (palier_practice_get_address (client.practice), !=, before);

@@ -3,9 +3,6 @@
 
 #include "client.h"
 
-#include "base/error.h"
-#include "practice/practice-scenario.h"
-
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -21,11 +18,14 @@ count_footage (Client *client, guint track)
   while (page > 0)
     {
       g_autofree char *body = g_strdup_printf (
-        "<CMSearchDescription><searchID>812F04E0-4089-11A3-9A0C-0305E82C2906</searchID><trackIDList><trackID>%u"
-        "</trackID></trackIDList><timeSpanList><timeSpan><startTime>2000-01-01T00:00:00Z</startTime>"
-        "<endTime>2100-01-01T00:00:00Z</endTime></timeSpan></timeSpanList><maxResults>40</maxResults>"
-        "<searchResultPostion>%u</searchResultPostion></CMSearchDescription>",
-        track, n);
+          "<CMSearchDescription><searchID>812F04E0-4089-11A3-9A0C-0305E82C2906</"
+          "searchID><trackIDList><trackID>%u"
+          "</trackID></trackIDList><timeSpanList><timeSpan><startTime>2000-01-01T00:00:00Z</"
+          "startTime>"
+          "<endTime>2100-01-01T00:00:00Z</endTime></timeSpan></timeSpanList><maxResults>40</"
+          "maxResults>"
+          "<searchResultPostion>%u</searchResultPostion></CMSearchDescription>",
+          track, n);
 
       g_assert_cmpuint (client_send (client, "POST", "/ISAPI/ContentMgmt/search", body), ==, 200);
       page = client_count (client, "<searchMatchItem>");
@@ -42,13 +42,16 @@ count_log (Client *client, const char *text)
   while (page > 0)
     {
       g_autofree char *body = g_strdup_printf (
-        "<CMSearchDescription><searchID>812F04E0-4089-11A3-9A0C-0305E82C2906</searchID><metaId>log.std-cgi.com"
-        "</metaId><timeSpanList><timeSpan><startTime>2000-01-01T00:00:00Z</startTime>"
-        "<endTime>2100-01-01T00:00:00Z</endTime></timeSpan></timeSpanList><maxResults>64</maxResults>"
-        "<searchResultPostion>%u</searchResultPostion></CMSearchDescription>",
-        n);
+          "<CMSearchDescription><searchID>812F04E0-4089-11A3-9A0C-0305E82C2906</"
+          "searchID><metaId>log.std-cgi.com"
+          "</metaId><timeSpanList><timeSpan><startTime>2000-01-01T00:00:00Z</startTime>"
+          "<endTime>2100-01-01T00:00:00Z</endTime></timeSpan></timeSpanList><maxResults>64</"
+          "maxResults>"
+          "<searchResultPostion>%u</searchResultPostion></CMSearchDescription>",
+          n);
 
-      g_assert_cmpuint (client_send (client, "POST", "/ISAPI/ContentMgmt/logSearch", body), ==, 200);
+      g_assert_cmpuint (client_send (client, "POST", "/ISAPI/ContentMgmt/logSearch", body), ==,
+                        200);
       page = client_count (client, "<searchMatchItem>");
       found += client_count (client, text);
       n += page;
@@ -93,7 +96,8 @@ test_restart (void)
   client_close (&client);
 }
 
-/* While it flashes it answers, tells how far it is, and takes neither another package nor a default. */
+/* While it flashes it answers, tells how far it is, and takes neither another package nor a
+ * default. */
 static void
 test_flash (void)
 {
@@ -103,14 +107,17 @@ test_flash (void)
 
   client_open (&client, "v4.22.005");
   package = client_make_package (&client, V4, FALSE);
-  g_assert_cmpuint (client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "a/b", package), ==, 200);
+  g_assert_cmpuint (
+      client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "a/b", package), ==, 200);
   palier_clock_advance (client.clock, 120);
   g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/System/upgradeStatus", NULL), ==, 200);
   percent = client_dup_element (&client, "percent");
   g_assert_cmpuint (g_ascii_strtoull (percent, NULL, 10), >=, 50);
   g_assert_cmpuint (g_ascii_strtoull (percent, NULL, 10), <, 60);
-  g_assert_cmpuint (client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "a/b", package), ==, 503);
-  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==, 503);
+  g_assert_cmpuint (
+      client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "a/b", package), ==, 503);
+  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==,
+                    503);
   palier_clock_advance (client.clock, 200);
   /* This one waits to be told. */
   g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/System/upgradeStatus", NULL), ==, 200);
@@ -134,11 +141,13 @@ test_cut_package (void)
   client_open (&client, NULL);
   package = client_make_package (&client, "V3.4.92 build 170518", FALSE);
   half = g_bytes_new_from_bytes (package, 0, g_bytes_get_size (package) / 2);
-  g_assert_cmpuint (client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "a/b", half), ==, 400);
+  g_assert_cmpuint (client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "a/b", half),
+                    ==, 400);
   spoiled = g_memdup2 (g_bytes_get_data (package, NULL), g_bytes_get_size (package));
   spoiled[g_bytes_get_size (package) - 9] ^= 1;
   bad = g_bytes_new (spoiled, g_bytes_get_size (package));
-  g_assert_cmpuint (client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "a/b", bad), ==, 400);
+  g_assert_cmpuint (client_send_bytes (&client, "PUT", "/ISAPI/System/updateFirmware", "a/b", bad),
+                    ==, 400);
   g_assert_false (client_state (&client).flashing);
   g_assert_cmpuint (client_state (&client).n_changes, ==, 0);
   client_close (&client);
@@ -151,20 +160,24 @@ test_default (void)
 
   client_open (&client, "v3.4.92");
   g_assert_cmpuint (count_footage (&client, 101), >, 100);
-  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==, 200);
+  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=full", NULL), ==,
+                    200);
   palier_clock_advance (client.clock, 200);
   g_assert_false (client_state (&client).active);
   g_assert_cmpuint (client_state (&client).n_cameras, ==, 0);
   client_sign_in_as (&client, "admin", "Stairs-2016");
   g_assert_cmpuint (client_send (&client, "GET", DEVICE_INFO, NULL), ==, 403);
   g_assert_nonnull (strstr (client.body->str, "notActivated"));
-  g_assert_cmpuint (client_send_once (&client, "GET", "/SDK/activateStatus", NULL, NULL, NULL), ==, 200);
+  g_assert_cmpuint (client_send_once (&client, "GET", "/SDK/activateStatus", NULL, NULL, NULL), ==,
+                    200);
   g_assert_nonnull (strstr (client.body->str, "<Activated>false</Activated>"));
   g_assert_false (palier_practice_hand (client.practice, PALIER_HAND_ACTIVATE, "short", NULL));
-  g_assert_true (palier_practice_hand (client.practice, PALIER_HAND_ACTIVATE, "Landing-2021", NULL));
+  g_assert_true (
+      palier_practice_hand (client.practice, PALIER_HAND_ACTIVATE, "Landing-2021", NULL));
   g_assert_cmpstr (palier_practice_get_password (client.practice), ==, "Landing-2021");
   client_sign_in_as (&client, "admin", "Landing-2021");
-  g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/System/Network/interfaces", NULL), ==, 200);
+  g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/System/Network/interfaces", NULL), ==,
+                    200);
   g_assert_nonnull (strstr (client.body->str, "192.168.1.64"));
   g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/Security/users", NULL), ==, 200);
   g_assert_cmpuint (client_count (&client, "<userName>"), ==, 1);
@@ -180,11 +193,13 @@ test_basic_default (void)
   Client client;
 
   client_open (&client, "v3.4.92");
-  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=basic", NULL), ==, 200);
+  g_assert_cmpuint (client_send (&client, "PUT", "/ISAPI/System/factoryReset?mode=basic", NULL), ==,
+                    200);
   palier_clock_advance (client.clock, 200);
   g_assert_true (client_state (&client).active);
   g_assert_cmpuint (client_state (&client).n_cameras, ==, 0);
-  g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/System/Network/interfaces", NULL), ==, 200);
+  g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/System/Network/interfaces", NULL), ==,
+                    200);
   g_assert_nonnull (strstr (client.body->str, "192.168.10.20"));
   client_close (&client);
 }
@@ -205,7 +220,9 @@ test_repair (void)
   g_assert_true (palier_practice_hand (client.practice, PALIER_HAND_START_REPAIR, NULL, NULL));
   g_assert_false (palier_practice_hand (client.practice, PALIER_HAND_START_REPAIR, NULL, NULL));
   g_assert_cmpuint (count_disks (&client, "reparing"), ==, 2);
-  g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/System/workingstatus/hdStatus?format=json", NULL), ==, 200);
+  g_assert_cmpuint (
+      client_send (&client, "GET", "/ISAPI/System/workingstatus/hdStatus?format=json", NULL), ==,
+      200);
   g_assert_cmpuint (client_count (&client, "\"status\":10"), ==, 2);
   palier_clock_advance (client.clock, 1000);
   g_assert_cmpuint (count_disks (&client, "reparing"), ==, 1);
@@ -254,7 +271,8 @@ test_save (void)
   g_assert_true (palier_practice_restore (client.practice, path, &error));
   g_assert_no_error (error);
   g_assert_true (palier_practice_save (client.practice, again, &error));
-  g_assert_true (g_file_get_contents (path, &first, NULL, NULL) && g_file_get_contents (again, &second, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &first, NULL, NULL)
+                 && g_file_get_contents (again, &second, NULL, NULL));
   g_assert_cmpstr (first, ==, second);
   g_assert_null (strstr (first, "Stairs-2016"));
   g_assert_true (client_state (&client).repairing);
@@ -274,92 +292,6 @@ test_save (void)
   g_rmdir (folder);
 }
 
-static void
-test_packages (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("palier-practice-XXXXXX", NULL);
-  g_autoptr (GHashTable) packages = NULL;
-  GHashTableIter iter;
-  gpointer path;
-  Client client;
-
-  client_open (&client, NULL);
-  packages = palier_practice_make_packages (client.practice, folder, NULL);
-  g_assert_cmpuint (g_hash_table_size (packages), ==, 2);
-  g_assert_true (g_hash_table_contains (packages, "V3.4.92"));
-  g_assert_true (g_hash_table_contains (packages, "V4.50.00"));
-  g_hash_table_iter_init (&iter, packages);
-  while (g_hash_table_iter_next (&iter, NULL, &path))
-    g_unlink (path);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-  client_close (&client);
-}
-
-/* Each shipped scenario loads, serves and says its model. */
-static void
-test_scenarios (void)
-{
-  const char *const *names = palier_practice_get_scenarios ();
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *model = NULL;
-      g_autofree char *serial = NULL;
-      Client client;
-
-      client_open (&client, names[i]);
-      g_assert_cmpuint (client_send (&client, "GET", DEVICE_INFO, NULL), ==, 200);
-      model = client_dup_element (&client, "model");
-      serial = client_dup_element (&client, "serialNumber");
-      g_assert_true (g_str_has_prefix (serial, model));
-      g_assert_true (g_regex_match_simple ("PRACTICE0000[0-9]{4}WCVU$", serial, 0, 0));
-      client_close (&client);
-    }
-}
-
-static const struct
-{
-  const char *sentence, *json, *place;
-} bad_scenarios[] = {
-  { "no JSON", "{", NULL },
-  { "no object", "[]", "an object" },
-  { "a member missing", "{\"serial\":\"a\",\"version\":\"V3.4.92\"}", "model: missing" },
-  { "an unknown member", "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"V3.4.92\",\"colour\":1}", "colour: unknown" },
-  { "a wrong type", "{\"model\":1,\"serial\":\"a\",\"version\":\"V3.4.92\"}", "model: a text" },
-  { "a word that is not one", "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"V3.4.92\",\"digest\":\"MD4\"}", "digest:" },
-  { "a version that is none", "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"three\"}", "version:" },
-  { "too many cameras", "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"V3.4.92\",\"cameras\":65}", "cameras: out" },
-  { "a chance above one", "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"V3.4.92\",\"break-chance\":2}",
-    "break-chance: out" },
-  { "a landing without its build",
-    "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"V3.4.92\",\"landings\":[{\"version\":\"V4.50.00\"}]}",
-    "landings[0].build: missing" },
-  { "a fault that is none",
-    "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"V3.4.92\",\"faults\":[{\"fault\":\"slow\"},{\"fault\":\"fire\"}]}",
-    "faults[1].fault: unknown" },
-  { "a moment that a fault does not know",
-    "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"V3.4.92\",\"faults\":[{\"fault\":\"power-cut\",\"at\":\"boot:1\"}]}",
-    "faults[0].at:" },
-  { "a moment that is no number",
-    "{\"model\":\"a\",\"serial\":\"a\",\"version\":\"V3.4.92\",\"faults\":[{\"fault\":\"power-cut\",\"at\":\"flash:x\"}]}",
-    "faults[0].at:" },
-};
-
-static void
-test_bad_scenarios (void)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (bad_scenarios); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_test_message ("%s", bad_scenarios[i].sentence);
-      g_assert_null (palier_scenario_parse (bad_scenarios[i].json, -1, &error));
-      g_assert_error (error, PALIER_ERROR, PALIER_ERROR_DATA_FILE);
-      if (bad_scenarios[i].place != NULL)
-        g_assert_nonnull (strstr (palier_error_get_detail (error), bad_scenarios[i].place));
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -372,8 +304,5 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/life/the database and its repair", test_repair);
   g_test_add_func ("/practice/life/V3 has no repair", test_no_repair_on_v3);
   g_test_add_func ("/practice/life/its state is kept", test_save);
-  g_test_add_func ("/practice/life/its packages", test_packages);
-  g_test_add_func ("/practice/life/every shipped scenario", test_scenarios);
-  g_test_add_func ("/practice/life/bad scenarios name the place", test_bad_scenarios);
   return g_test_run ();
 }

@@ -8,13 +8,15 @@
 #include "recorder/device-info.h"
 #include "recorder/sign-in.h"
 
-/* What the two sides of one scheme make of each other: the shipped client against the practice recorder. */
+/* What the two sides of one scheme make of each other: the shipped client against the practice
+ * recorder. */
 static PalierConnection *
 connect_to (Client *client, const char *password)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PalierSecret) secret = palier_secret_new (password);
-  PalierConnection *connection = palier_connection_new (palier_practice_get_address (client->practice), &error);
+  PalierConnection *connection
+      = palier_connection_new (palier_practice_get_address (client->practice), &error);
 
   g_assert_no_error (error);
   palier_connection_set_credentials (connection, "admin", secret);
@@ -69,21 +71,26 @@ test_export (gconstpointer data)
   connection = connect_to (&client, client.password);
   palier_configuration_read_cap (connection, &cap, NULL, &error);
   g_assert_no_error (error);
-  file = palier_configuration_export (connection, &cap, cap.secret_key ? file_password : NULL, NULL, &error);
+  file = palier_configuration_export (connection, &cap, cap.secret_key ? file_password : NULL, NULL,
+                                      &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (file), >=, 100000);
-  again = palier_configuration_export (connection, &cap, cap.secret_key ? file_password : NULL, NULL, &error);
+  again = palier_configuration_export (connection, &cap, cap.secret_key ? file_password : NULL,
+                                       NULL, &error);
   g_assert_true (g_bytes_equal (file, again));
-  g_assert_cmpuint (client_send (&client, "DELETE", "/ISAPI/ContentMgmt/InputProxy/channels/3", NULL), ==, 200);
+  g_assert_cmpuint (
+      client_send (&client, "DELETE", "/ISAPI/ContentMgmt/InputProxy/channels/3", NULL), ==, 200);
   if (cap.secret_key)
     {
       g_assert_false (palier_configuration_import (connection, &cap, file, wrong, NULL, &error));
       g_assert_error (error, PALIER_ERROR, PALIER_ERROR_WRONG_FILE_PASSWORD);
       g_clear_error (&error);
     }
-  palier_configuration_import (connection, &cap, file, cap.secret_key ? file_password : NULL, NULL, &error);
+  palier_configuration_import (connection, &cap, file, cap.secret_key ? file_password : NULL, NULL,
+                               &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/ContentMgmt/InputProxy/channels/3", NULL), ==, 200);
+  g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/ContentMgmt/InputProxy/channels/3", NULL),
+                    ==, 200);
   client_close (&client);
 }
 

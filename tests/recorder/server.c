@@ -32,6 +32,8 @@ struct _Server
   GPtrArray *told;
   GPtrArray *seen;
   GPtrArray *headers; /* name, value, name, value … */
+  ServerFunc func;
+  gpointer func_data;
 };
 
 static void
@@ -209,7 +211,7 @@ request_cb (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
   seen->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
   seen->body_length = g_bytes_get_size (seen->body);
   g_ptr_array_add (self->seen, seen);
-  if (let_in (self, message, seen))
+  if (let_in (self, message, seen) && !(self->func && self->func (message, seen, self->func_data)))
     answer (self, message, seen);
 }
 
@@ -345,6 +347,22 @@ server_add_header (Server *self, const char *name, const char *value)
 
   g_ptr_array_add (self->headers, g_strdup (name));
   g_ptr_array_add (self->headers, g_strdup (value));
+}
+
+void
+server_set_func (Server *self, ServerFunc func, gpointer data)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->func = func;
+  self->func_data = data;
+}
+
+void
+server_answer (SoupServerMessage *message, guint status, const char *type, const char *body)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, body, strlen (body));
 }
 
 static gboolean

@@ -47,6 +47,11 @@ void server_tell_bytes (Server *self, const char *method, const char *path, guin
                         GBytes *body);
 void server_add_header (Server *self, const char *name, const char *value);
 
+/* Asked first, in the server's thread, for what was let in; TRUE when it has answered. */
+typedef gboolean (*ServerFunc) (SoupServerMessage *message, const Seen *seen, gpointer data);
+void server_set_func (Server *self, ServerFunc func, gpointer data);
+void server_answer (SoupServerMessage *message, guint status, const char *type, const char *body);
+
 guint server_count (Server *self, const char *method, const char *path); /* NULL: any */
 const Seen *server_last (Server *self, const char *method, const char *path);
 guint server_count_refused (Server *self); /* signed requests that did not hold */

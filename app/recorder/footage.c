@@ -11,15 +11,24 @@
 #define PATH "/ISAPI/ContentMgmt/search"
 #define PAGE 40
 #define MAX_PAGES 250
-/* On a connection: this recorder wants the other tag. */
-#define OTHER_TAG "palier-track-list"
+/* On a connection: the tag that this recorder was seen to understand. */
+#define TAG "palier-track-tag"
+/* What is searched by a recorder that did not understand which track was meant: finding it proves nothing. */
+#define DEFAULT_TRACK 101
+
+typedef enum
+{
+  TAG_UNKNOWN,
+  TAG_TRACK_ID_LIST,
+  TAG_TRACK_LIST,
+} Tag;
 
 typedef struct
 {
   PalierConnection *connection;
   guint track;
   const char *end;
-  gboolean other_tag;
+  Tag tag;
   GPtrArray *segments;
   GHashTable *seen;    /* "start/end" of each */
   guint wrong;         /* items of another track */
@@ -77,7 +86,7 @@ build_request (Search *search, const char *id, const char *start, guint position
 {
   PalierXml *xml = palier_search_request_new (id);
   PalierXmlNode *root = palier_xml_get_root (xml);
-  PalierXmlNode *list = palier_xml_add (root, search->other_tag ? "trackList" : "trackIDList", NULL);
+  PalierXmlNode *list = palier_xml_add (root, search->tag == TAG_TRACK_LIST ? "trackList" : "trackIDList", NULL);
   g_autofree char *track = g_strdup_printf ("%u", search->track);
   PalierXmlNode *kinds;
 
@@ -159,25 +168,45 @@ forget_found (Search *search)
   g_clear_pointer (&search->newest_end, g_free);
 }
 
-/* A recorder that does not know the tag searches another track and says nothing about it. */
+static Tag
+get_known_tag (Search *search)
+{
+  return (Tag) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (search->connection), TAG));
+}
+
+/* A recorder that does not know the tag searches another track and says nothing about it: there may be
+ * items of that track, or none at all. */
+static gboolean
+is_understood (Search *search)
+{
+  if (search->wrong > 0)
+    return FALSE;
+  return search->segments->len > 0 || search->tag == get_known_tag (search);
+}
+
 static gboolean
 run_with_either_tag (Search *search, const char *start, GCancellable *cancellable, GError **error)
 {
+  Tag known = get_known_tag (search);
+
+  search->tag = known == TAG_UNKNOWN ? TAG_TRACK_ID_LIST : known;
   if (!run (search, start, cancellable, error))
     return FALSE;
-  if (search->wrong == 0)
-    return TRUE;
-  forget_found (search);
-  search->other_tag = !search->other_tag;
-  if (!run (search, start, cancellable, error))
-    return FALSE;
-  if (search->wrong == 0)
+  if (!is_understood (search))
     {
-      g_object_set_data (G_OBJECT (search->connection), OTHER_TAG, GINT_TO_POINTER (search->other_tag));
-      return TRUE;
+      forget_found (search);
+      search->tag = search->tag == TAG_TRACK_LIST ? TAG_TRACK_ID_LIST : TAG_TRACK_LIST;
+      if (!run (search, start, cancellable, error))
+        return FALSE;
     }
-  palier_error_set (error, PALIER_ERROR_NOT_SUPPORTED, "track %u: another one is searched", search->track);
-  return FALSE;
+  if (search->wrong > 0)
+    {
+      palier_error_set (error, PALIER_ERROR_NOT_SUPPORTED, "track %u: another one is searched", search->track);
+      return FALSE;
+    }
+  if (search->segments->len > 0 && search->track != DEFAULT_TRACK)
+    g_object_set_data (G_OBJECT (search->connection), TAG, GINT_TO_POINTER (search->tag));
+  return TRUE;
 }
 
 static char *
@@ -202,7 +231,6 @@ palier_footage_search (PalierConnection *connection,
     .connection = connection,
     .track = track,
     .end = to,
-    .other_tag = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (connection), OTHER_TAG)),
     .segments = segments,
     .seen = seen,
   };

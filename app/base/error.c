@@ -109,23 +109,35 @@ palier_error_get_nick (const GError *error)
 }
 
 const char *
-palier_error_get_sentence (const GError *error)
+palier_error_get_sentence_id (const GError *error)
 {
   PalierErrorPrivate *priv = get_private (error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return _ ("Stopped, as you asked.");
-  return _ (priv && priv->reason ? priv->reason : get_words (error)->sentence);
+    return N_ ("Stopped, as you asked.");
+  return priv && priv->reason ? priv->reason : get_words (error)->sentence;
+}
+
+const char *
+palier_error_get_remedy_id (const GError *error)
+{
+  PalierErrorPrivate *priv = get_private (error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return N_ ("Start again when you are ready: Palier first asks the recorder where it stands.");
+  return priv && priv->remedy ? priv->remedy : get_words (error)->remedy;
+}
+
+const char *
+palier_error_get_sentence (const GError *error)
+{
+  return _ (palier_error_get_sentence_id (error));
 }
 
 const char *
 palier_error_get_remedy (const GError *error)
 {
-  PalierErrorPrivate *priv = get_private (error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return _ ("Start again when you are ready: Palier first asks the recorder where it stands.");
-  return _ (priv && priv->remedy ? priv->remedy : get_words (error)->remedy);
+  return _ (palier_error_get_remedy_id (error));
 }
 
 const char *

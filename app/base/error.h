@@ -93,6 +93,9 @@ void palier_error_set_words (GError **error, PalierErrorCode code, const char *s
 const char *palier_error_get_nick (const GError *error);
 const char *palier_error_get_sentence (const GError *error);
 const char *palier_error_get_remedy (const GError *error);
+/* The same two as static msgids, for a reader in another language than the program's. */
+const char *palier_error_get_sentence_id (const GError *error);
+const char *palier_error_get_remedy_id (const GError *error);
 const char *palier_error_get_detail (const GError *error); /* NULL when none */
 const char *palier_error_get_rule (const GError *error);   /* "P1", NULL when none */
 int palier_error_get_exit_status (const GError *error);

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+/* Short hands for this room's JSON. What is not known is null, never invented. */
+void palier_put_text (JsonBuilder *builder, const char *name, const char *text);       /* NULL: null */
+void palier_put_number (JsonBuilder *builder, const char *name, gint64 number);        /* negative: null */
+void palier_put_flag (JsonBuilder *builder, const char *name, int flag);               /* negative: null */
+void palier_put_array (JsonBuilder *builder, const char *name);                        /* to be ended by the caller */
+char *palier_builder_to_text (JsonBuilder *builder, gboolean pretty);
+
+/* NULL, -1 and NULL for what is absent, null or of another kind. */
+char *palier_take_text (JsonObject *object, const char *name);
+gint64 palier_take_number (JsonObject *object, const char *name);
+int palier_take_flag (JsonObject *object, const char *name);
+JsonArray *palier_take_array (JsonObject *object, const char *name); /* borrowed, NULL */
+JsonObject *palier_array_get_object (JsonArray *array, guint i);     /* borrowed, NULL: no object */
+/* PALIER_ERROR_DATA_FILE when it is no object. */
+JsonObject *palier_text_to_object (const char *text, GError **error);

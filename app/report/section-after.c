@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "report/section.h"
+#include "report/table.h"
+
+#include <glib/gi18n-lib.h>
+
+static const PalierStyle body = { PALIER_TYPE_BODY, PALIER_INK_TEXT, PANGO_ALIGN_LEFT, 0 };
+
+static void
+add_search (PalierTable *table, PalierWords *words, const char *when, int found, int samples)
+{
+  g_autofree char *text = found < 0 ? g_strdup (palier_words_get (words, N_ ("not searched")))
+                                    /* translators: %1$d samples of recordings were found, of %2$d. */
+                                    : palier_words_printf (words, N_ ("%1$d of %2$d found"), found, samples);
+  const char *cells[] = { palier_words_get (words, when), text };
+
+  palier_table_add (table, PALIER_INK_TEXT, cells);
+}
+
+static void
+draw_footage (PalierSheet *sheet, const PalierFootageFinding *footage)
+{
+  static const PalierColumn columns[] = {
+    { N_ ("When"), 30, PALIER_TYPE_STRONG },
+    { N_ ("Samples of recordings"), 70, PALIER_TYPE_BODY },
+  };
+  PalierWords *words = palier_sheet_get_words (sheet);
+  g_autoptr (PalierTable) table = palier_table_new (sheet, columns, G_N_ELEMENTS (columns));
+
+  add_search (table, words, N_ ("Before"), footage->found_before, footage->samples);
+  add_search (table, words, N_ ("After the upgrade"), footage->found_after_upgrade, footage->samples);
+  add_search (table, words, N_ ("After the repair"), footage->found_after_repair, footage->samples);
+}
+
+static gboolean
+is_put_off (const PalierReport *report)
+{
+  for (guint i = 0; i < report->consents->len; i++)
+    if (g_str_equal (((const PalierObservation *) report->consents->pdata[i])->what, "skip-repair"))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_repair (const PalierReport *report, PalierWords *words)
+{
+  g_autofree char *begun = palier_words_moment (words, report->repair_begun);
+  g_autofree char *ended = palier_words_moment (words, report->repair_ended);
+
+  if (*begun && *ended)
+    /* translators: %1$s and %2$s are dates with their times. */
+    return palier_words_printf (words, N_ ("The database was repaired: seen to begin %1$s and to end %2$s."), begun,
+                                ended);
+  if (*begun)
+    /* translators: %s is a date with its time. */
+    return palier_words_printf (words, N_ ("The database repair was seen to begin %s; its end was not seen yet. Keep "
+                                           "the recorder powered: it goes on recording, and older recordings are "
+                                           "found again as it ends."), begun);
+  if (is_put_off (report))
+    return g_strdup (palier_words_get (words, N_ ("The database repair was put off. Until it is done, playback may "
+                                                  "not find recordings that are still on the disks.")));
+  if (report->plan->repair_advised)
+    return g_strdup (palier_words_get (words, N_ ("A database repair is advised after this upgrade, and was not seen "
+                                                  "yet.")));
+  return g_strdup (palier_words_get (words, N_ ("The procedure asks for no database repair here.")));
+}
+
+void
+palier_section_footage (PalierSheet *sheet, const PalierReport *report)
+{
+  PalierWords *words = palier_sheet_get_words (sheet);
+  g_autofree char *repair = NULL;
+
+  if (report->plan->verdict != PALIER_VERDICT_CLIMB && !report->footage && !report->repair_begun)
+    return;
+  palier_sheet_heading (sheet, palier_words_get (words, N_ ("Recordings and database")), 40);
+  if (report->footage)
+    {
+      draw_footage (sheet, report->footage);
+      palier_sheet_skip (sheet, -4);
+    }
+  repair = dup_repair (report, words);
+  palier_sheet_paragraph (sheet, repair, body);
+  palier_sheet_skip (sheet, 10);
+}
+
+static const char *
+get_verdict (PalierCheckVerdict verdict)
+{
+  static const char *const texts[] = { N_ ("Verified"), N_ ("Declared"), N_ ("Not checked") };
+
+  return texts[verdict];
+}
+
+/* Finding, why, and what to do, each as a sentence of its own. */
+static char *
+dup_finding (PalierWords *words, const PalierCheckRow *row)
+{
+  g_autofree char *finding = palier_words_fill (words, row->finding ? row->finding : "", row->value);
+  const char *why = row->needs_attention && row->why ? palier_words_get (words, row->why) : NULL;
+  const char *what = row->needs_attention && row->what_to_do ? palier_words_get (words, row->what_to_do) : NULL;
+
+  return g_strconcat (finding, why ? " " : "", why ? why : "", what ? " " : "", what ? what : "", NULL);
+}
+
+static char *
+dup_references (const PalierCheckRow *row)
+{
+  if (!row->etsi && !row->nist)
+    return NULL;
+  return g_strdup_printf ("%s%s%s%s", row->etsi ? "ETSI EN 303 645 " : "", row->etsi ? row->etsi : "",
+                          row->etsi && row->nist ? ", " : "", row->nist ? row->nist : "");
+}
+
+void
+palier_section_checkup (PalierSheet *sheet, const PalierReport *report)
+{
+  static const PalierColumn columns[] = {
+    { N_ ("Verdict"), 15, PALIER_TYPE_STRONG },
+    { N_ ("Topic"), 20, PALIER_TYPE_BODY },
+    { N_ ("Finding"), 48, PALIER_TYPE_BODY },
+    { N_ ("Reference"), 24, PALIER_TYPE_CAPTION },
+  };
+  PalierWords *words = palier_sheet_get_words (sheet);
+  g_autoptr (PalierTable) table = NULL;
+
+  if (!report->checkup || report->checkup->len == 0)
+    return;
+  palier_sheet_heading (sheet, palier_words_get (words, N_ ("Security checkup")), 50);
+  palier_sheet_paragraph (sheet,
+                          palier_words_get (words, N_ ("Verified: read from the recorder. Declared: said by the person "
+                                                       "who was there. Nothing here claims that a standard is met.")),
+                          (PalierStyle){ PALIER_TYPE_CAPTION, PALIER_INK_QUIET, PANGO_ALIGN_LEFT, 0 });
+  palier_sheet_skip (sheet, 6);
+  table = palier_table_new (sheet, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < report->checkup->len; i++)
+    {
+      const PalierCheckRow *row = report->checkup->pdata[i];
+      g_autofree char *finding = dup_finding (words, row);
+      g_autofree char *references = dup_references (row);
+      const char *cells[] = { palier_words_get (words, get_verdict (row->verdict)),
+                              row->topic ? palier_words_get (words, row->topic) : NULL, finding, references };
+
+      palier_table_add (table,
+                        row->needs_attention                          ? PALIER_INK_WARN
+                        : row->verdict == PALIER_CHECK_VERIFIED ? PALIER_INK_GOOD
+                                                                : PALIER_INK_QUIET,
+                        cells);
+    }
+}

@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "report/sheet-private.h"
+
+#include "base/error.h"
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <langinfo.h>
+
+#define A4_WIDTH 595.276
+#define A4_HEIGHT 841.89
+#define LETTER_WIDTH 612.0
+#define LETTER_HEIGHT 792.0
+#define LETTER_MM 279 /* its height, as locales give it */
+
+static cairo_status_t
+append_cb (void *data, const unsigned char *bytes, unsigned int n)
+{
+  g_byte_array_append (data, bytes, n);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+is_letter (const char *paper)
+{
+  if (paper)
+    return g_ascii_strcasecmp (paper, "letter") == 0;
+  return GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_HEIGHT)) == LETTER_MM;
+}
+
+static void
+describe (PalierSheet *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%FT%T%:z");
+  const struct
+  {
+    cairo_pdf_metadata_t key;
+    const char *text;
+  } facts[] = {
+    { CAIRO_PDF_METADATA_TITLE, self->setup->title },
+    { CAIRO_PDF_METADATA_AUTHOR, self->setup->author },
+    { CAIRO_PDF_METADATA_SUBJECT, self->setup->subject },
+    { CAIRO_PDF_METADATA_CREATOR, "Palier " PALIER_VERSION },
+    { CAIRO_PDF_METADATA_CREATE_DATE, date },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *clean = palier_sheet_clean (facts[i].text, FALSE);
+
+      if (*clean)
+        cairo_pdf_surface_set_metadata (self->surface, facts[i].key, clean);
+    }
+}
+
+/* Returns how many pages it took, 0 for a failure. */
+static guint
+fill_pages (PalierWords *words, const PalierSheetSetup *setup, guint n_pages, PalierSheetFunc fill,
+            gconstpointer data, GByteArray *pdf)
+{
+  gboolean letter = is_letter (setup->paper);
+  PalierSheet self = {
+    .words = words, .setup = setup, .page = 1, .n_pages = n_pages, .y = PALIER_SHEET_TOP,
+    .paper_width = letter ? LETTER_WIDTH : A4_WIDTH, .paper_height = letter ? LETTER_HEIGHT : A4_HEIGHT,
+  };
+  cairo_status_t status;
+
+  self.surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, self.paper_width, self.paper_height);
+  self.cr = cairo_create (self.surface);
+  describe (&self);
+  cairo_tag_begin (self.cr, "Document", NULL);
+  fill (&self, data);
+  cairo_tag_end (self.cr, "Document");
+  palier_sheet_end_page (&self);
+  status = cairo_status (self.cr);
+  cairo_destroy (self.cr);
+  cairo_surface_finish (self.surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (self.surface);
+  cairo_surface_destroy (self.surface);
+  return status == CAIRO_STATUS_SUCCESS ? self.page : 0;
+}
+
+GBytes *
+palier_sheet_print (PalierWords *words, const PalierSheetSetup *setup, PalierSheetFunc fill, gconstpointer data,
+                    GError **error)
+{
+  g_autoptr (GByteArray) draft = g_byte_array_new ();
+  g_autoptr (GByteArray) pdf = g_byte_array_new ();
+  guint n_pages = fill_pages (words, setup, 0, fill, data, draft);
+
+  if (n_pages == 0 || fill_pages (words, setup, n_pages, fill, data, pdf) == 0)
+    {
+      palier_error_set (error, PALIER_ERROR_COMPUTER, "cairo");
+      return NULL;
+    }
+  return palier_pdf_finish (pdf, palier_words_get_language (words), error);
+}
+
+/* Beside it first, and then in its place: a report that was there is whole until the new one is. */
+gboolean
+palier_sheet_save (GBytes *pdf, const char *path, GError **error)
+{
+  gsize length;
+  const char *contents = g_bytes_get_data (pdf, &length);
+
+  if (g_file_set_contents_full (path, contents, (gssize) length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
+    return TRUE;
+  palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
+  return FALSE;
+}

@@ -184,21 +184,47 @@ is_understood (Search *search)
   return search->segments->len > 0 || search->tag == get_known_tag (search);
 }
 
+/* The second try. Where it is refused, the first answer stands, unless that was for another track. */
+static gboolean
+run_with_other_tag (Search *search,
+                    const char *start,
+                    GError *first,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GError) refusal = first;
+  g_autoptr (GError) local = NULL;
+  gboolean empty = !refusal && search->wrong == 0;
+
+  forget_found (search);
+  search->tag = search->tag == TAG_TRACK_LIST ? TAG_TRACK_ID_LIST : TAG_TRACK_LIST;
+  if (run (search, start, cancellable, &local))
+    return TRUE;
+  if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_REFUSED))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (empty)
+    return TRUE;
+  else
+    g_propagate_error (error, refusal ? g_steal_pointer (&refusal) : g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 run_with_either_tag (Search *search, const char *start, GCancellable *cancellable, GError **error)
 {
   Tag known = get_known_tag (search);
+  g_autoptr (GError) local = NULL;
 
   search->tag = known == TAG_UNKNOWN ? TAG_TRACK_ID_LIST : known;
-  if (!run (search, start, cancellable, error))
-    return FALSE;
-  if (!is_understood (search))
+  run (search, start, cancellable, &local);
+  if (local && !g_error_matches (local, PALIER_ERROR, PALIER_ERROR_REFUSED))
     {
-      forget_found (search);
-      search->tag = search->tag == TAG_TRACK_LIST ? TAG_TRACK_ID_LIST : TAG_TRACK_LIST;
-      if (!run (search, start, cancellable, error))
-        return FALSE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
     }
+  if ((local || !is_understood (search))
+      && !run_with_other_tag (search, start, g_steal_pointer (&local), cancellable, error))
+    return FALSE;
   if (search->wrong > 0)
     {
       palier_error_set (error, PALIER_ERROR_NOT_SUPPORTED, "track %u: another one is searched", search->track);

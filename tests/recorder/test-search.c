@@ -24,6 +24,7 @@ typedef struct
   guint segments;
   gboolean wants_track_list; /* else searches track 101 */
   gboolean empty_101;        /* and has nothing there */
+  const char *refused_tag;   /* as an element that it does not expect */
   gboolean deaf;             /* searches track 101 whatever it is told */
   gboolean version_1;        /* knows no positions */
   /* what came */
@@ -134,6 +135,12 @@ answer_footage (SoupServerMessage *message, Recorder *self, PalierXmlNode *root)
   guint page = self->page > 0 ? self->page : number (root, "maxResults");
   guint seen = 0, count = 0;
 
+  if (self->refused_tag && palier_xml_find (root, self->refused_tag))
+    {
+      server_answer (message, 400, "application/xml", "<ResponseStatus><statusCode>6</statusCode><subStatusCode>badXmlContent"
+                     "</subStatusCode></ResponseStatus>");
+      return;
+    }
   for (guint i = 0; i < self->segments; i++)
     {
       g_autofree char *start = moment (i);
@@ -296,6 +303,9 @@ static const FootageRow footage_rows[] = {
   { "the other tag, and the track that is searched anyway", { .segments = 50, .wants_track_list = TRUE }, 101, 50 },
   { "the other tag, with nothing on the track that is searched instead",
     { .segments = 50, .wants_track_list = TRUE, .empty_101 = TRUE }, 201, 50 },
+  { "the other tag, where the first is refused",
+    { .segments = 50, .wants_track_list = TRUE, .refused_tag = "trackIDList" }, 201, 50 },
+  { "nothing recorded, where the other tag is refused", { .segments = 0, .refused_tag = "trackList" }, 201, 0 },
   { "an old recorder that knows no positions", { .segments = 100, .version_1 = TRUE }, 201, 100 },
   { "an old one with small pages", { .segments = 30, .version_1 = TRUE, .page = 4 }, 201, 30 },
   { "an old one with the other tag", { .segments = 90, .version_1 = TRUE, .wants_track_list = TRUE }, 201, 90 },

@@ -21,12 +21,20 @@ password_changed_cb (GtkEditable *editable, PalierSession *session)
 }
 
 void
+palier_form_show_password (PalierSession *session, PalierPasswordSlot slot, GtkWidget *editable)
+{
+  PalierSecret *known = palier_session_get_password (session, slot);
+  /* The old text is deleted first, which the session hears of: held here, so that it outlives that. */
+  g_autoptr (PalierSecret) secret = known != NULL ? palier_secret_ref (known) : NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (editable), secret != NULL ? palier_secret_peek (secret) : "");
+}
+
+void
 palier_form_bind_password (PalierSession *session, PalierPasswordSlot slot, GtkWidget *editable)
 {
-  PalierSecret *secret = palier_session_get_password (session, slot);
-
   g_object_set_data (G_OBJECT (editable), "slot", GUINT_TO_POINTER ((guint) slot));
-  gtk_editable_set_text (GTK_EDITABLE (editable), secret != NULL ? palier_secret_peek (secret) : "");
+  palier_form_show_password (session, slot, editable);
   g_signal_connect_object (editable, "changed", G_CALLBACK (password_changed_cb), session, 0);
 }
 

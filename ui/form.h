@@ -9,6 +9,7 @@
 /* What every form needs: fields that live in the session, rows with a name for every ear, typed digits. */
 void palier_form_bind_text (PalierSession *session, const char *property, GtkWidget *editable);
 void palier_form_bind_password (PalierSession *session, PalierPasswordSlot slot, GtkWidget *editable);
+void palier_form_show_password (PalierSession *session, PalierPasswordSlot slot, GtkWidget *editable);
 /* A check or radio button at the front of a row, named by it. */
 void palier_form_name_check (GtkWidget *check, const char *name);
 

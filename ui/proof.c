@@ -133,31 +133,52 @@ add_disks (GPtrArray *list, const PalierSurvey *result)
        g_strdup_printf (_("%1$u of %2$u all right"), good, result->disks->len), g_string_free (g_steal_pointer (&words), FALSE));
 }
 
+typedef struct
+{
+  guint all, told, online;
+} Cameras;
+
+static Cameras
+count_cameras (const PalierSurvey *survey)
+{
+  Cameras cameras = { survey != NULL ? survey->cameras->len : 0, 0, 0 };
+
+  for (guint i = 0; i < cameras.all; i++)
+    {
+      const PalierCamera *camera = g_ptr_array_index (survey->cameras, i);
+
+      cameras.online += camera->online == 1 ? 1 : 0;
+      cameras.told += camera->online >= 0 ? 1 : 0;
+    }
+  return cameras;
+}
+
+static char *
+dup_cameras (Cameras cameras)
+{
+  if (cameras.told > 0)
+    /* translators: %1$u of %2$u cameras answer */
+    return g_strdup_printf (_("%1$u of %2$u answer"), cameras.online, cameras.all);
+  /* translators: %u is a number of cameras */
+  return g_strdup_printf (ngettext ("%u entered", "%u entered", cameras.all), cameras.all);
+}
+
+/* As good as before is what a climb has to prove; a camera that was off before is no news. */
 static void
 add_cameras (GPtrArray *list, PalierJob *job, const PalierSurvey *result)
 {
-  guint before = palier_job_get_survey (job)->cameras->len;
-  guint now = result != NULL ? result->cameras->len : 0;
-  guint online = 0, told = 0;
+  Cameras before = count_cameras (palier_job_get_survey (job));
+  Cameras now = count_cameras (result);
+  g_autofree char *words = dup_cameras (before);
+  PalierProofKind kind = PALIER_PROOF_WRONG;
 
-  for (guint i = 0; i < now; i++)
-    {
-      const PalierCamera *camera = g_ptr_array_index (result->cameras, i);
-
-      online += camera->online == 1 ? 1 : 0;
-      told += camera->online >= 0 ? 1 : 0;
-    }
-  add (list,
-       result == NULL || (before > 0 && now == 0) || told == 0 ? PALIER_PROOF_OPEN
-       : now >= before && online == now                        ? PALIER_PROOF_PROVED
-                                                               : PALIER_PROOF_WRONG,
-       _("Cameras"),
-       told > 0 /* translators: %1$u of %2$u cameras answer */
-           ? g_strdup_printf (_("%1$u of %2$u answer"), online, now)
-           /* translators: %u is a number of cameras */
-           : g_strdup_printf (ngettext ("%u entered", "%u entered", now), now),
-       /* translators: %u is a number of cameras */
-       g_strdup_printf (ngettext ("%u before", "%u before", before), before));
+  if (result == NULL || now.told == 0)
+    kind = PALIER_PROOF_OPEN;
+  else if (now.all >= before.all && now.online >= before.online)
+    kind = PALIER_PROOF_PROVED;
+  add (list, kind, _("Cameras"), dup_cameras (now),
+       /* translators: %s is as in "15 of 16 answer" */
+       g_strdup_printf (_("before: %s"), words));
 }
 
 static void

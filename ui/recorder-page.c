@@ -104,15 +104,19 @@ activate_cb (PalierRecorderPage *self)
 }
 
 static void
+entered_cb (PalierRecorderPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.forward", NULL);
+}
+
+static void
 found_cb (AdwActionRow *row, PalierRecorderPage *self)
 {
   PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
   PalierFound *found = g_object_get_data (G_OBJECT (row), "found");
-  PalierSecret *secret;
 
   palier_session_choose (session, found);
-  secret = palier_session_get_password (session, PALIER_PASSWORD_SIGN_IN);
-  gtk_editable_set_text (GTK_EDITABLE (self->password), secret != NULL ? palier_secret_peek (secret) : "");
+  palier_form_show_password (session, PALIER_PASSWORD_SIGN_IN, self->password);
   update (self);
   gtk_widget_grab_focus (self->password);
 }
@@ -174,6 +178,7 @@ palier_recorder_page_bind (PalierPage *page)
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (session, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->password, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->password, "entry-activated", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::survey", G_CALLBACK (survey_cb), self, G_CONNECT_SWAPPED);
   recorders_cb (self);

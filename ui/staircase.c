@@ -293,6 +293,8 @@ palier_staircase_set_reached (PalierStaircase *self, guint reached, gboolean cli
       gboolean top = self->n > 1 && i == self->n - 1;
 
       gtk_label_set_text (step->note, get_note (self, i));
+      if (step->pill != NULL)
+        gtk_widget_set_visible (step->pill, i > reached);
       set_class (step->tread, "reached", i <= reached);
       set_class (step->riser, "reached", i <= reached);
       set_class (step->riser, "climbing", climbing && i == reached + 1);

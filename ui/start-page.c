@@ -47,8 +47,8 @@ static void
 list_copies (PalierStartPage *self, PalierJob *job)
 {
   g_autoptr (GPtrArray) backups = palier_journal_get_backups (palier_job_get_journal (job));
-  /* translators: %u is a number of copies */
   g_autofree char *text = g_strdup_printf (
+      /* translators: %u is a number of copies */
       ngettext ("%u copy of the configuration, read back", "%u copies of the configuration, read back", backups->len),
       backups->len);
 

@@ -85,8 +85,8 @@ add_landing (GPtrArray *lines, const PalierSurvey *survey, guint i, gboolean *ch
       add_line (lines, plan, NULL, g_strdup (_("Activate, with a new password")),
                 g_strdup (_("The recorder comes back as from the factory.")));
     }
-  /* translators: %s is a firmware version, as in V4.50.00 */
   line = add_line (lines, plan, get_landing_rule (plan, i),
+                   /* translators: %s is a firmware version, as in V4.50.00 */
                    g_strdup_printf (_("Upgrade to %s"), landing->version.spelling),
                    g_strdup (_("Sent, written, restarted, and read again to be sure.")));
   line->no_return = !*changed;

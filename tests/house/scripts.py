@@ -5,6 +5,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -24,6 +25,16 @@ def shellcheck(tap):
     result = subprocess.run(['shellcheck', '-x', '-f', 'gcc', '-e', TYPE_AS_SET, *paths], cwd=house.ROOT, capture_output=True,
                             text=True)
     tap.point(sentence, *(result.stdout + result.stderr).splitlines())
+
+
+def modules(tap):
+    """What meson.build asks pkg-config for, ./run looks for on a system without apt."""
+    script = 'set -u; . .ci/house.sh; printf "%s\\n" "${build_modules[@]}"'
+    known = subprocess.run(['bash', '-c', script], cwd=house.ROOT, capture_output=True, text=True, check=True)
+    wanted = set()
+    for path in [house.ROOT / 'meson.build', *house.files('meson.build', rooms=('app', 'ui'))]:
+        wanted |= set(re.findall(r"\bdependency\('([^']+)'", house.text(path)))
+    tap.point('./run knows each library that the build asks for', *sorted(wanted - set(known.stdout.split())))
 
 
 class Machine:
@@ -138,6 +149,7 @@ ROWS = (
 def main():
     tap = house.Tap()
     shellcheck(tap)
+    modules(tap)
     for sentence, check in ROWS:
         with tempfile.TemporaryDirectory() as folder:
             tap.point(sentence, *check(Machine(folder)))

@@ -12,7 +12,7 @@ build_packages=(
 )
 test_packages=(
   python3 git desktop-file-utils appstream shellcheck man-db librsvg2-bin curl
-  xvfb xauth dbus-daemon at-spi2-core libgtk-4-bin umockdev libumockdev-dev gir1.2-umockdev-1.0
+  xvfb dbus-daemon at-spi2-core libgtk-4-bin umockdev libumockdev-dev gir1.2-umockdev-1.0
   iproute2
 )
 fedora_packages=(
@@ -150,7 +150,7 @@ quietly ()
   if "$@" >"$log" 2>&1; then
     rm -f "$log"
   else
-    tail -n 60 "$log" >&2
+    tail -n 25 "$log" >&2
     say "" "This failed: $*" "All that it said: $log"
     return 1
   fi

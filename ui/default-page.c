@@ -172,4 +172,6 @@ static void
 palier_default_page_init (PalierDefaultPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  palier_form_wrap_button (self->save);
+  palier_form_wrap_button (self->skip_button);
 }

@@ -222,6 +222,7 @@ static void
 palier_package_row_init (PalierPackageRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  palier_form_wrap_button (self->consent_button);
 }
 
 GtkWidget *

@@ -94,6 +94,7 @@ static void
 set_button (GtkWidget *button, const char *label)
 {
   gtk_button_set_label (GTK_BUTTON (button), label != NULL ? _(label) : "");
+  palier_form_wrap_button (button);
   gtk_widget_set_visible (button, label != NULL);
 }
 

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "form.h"
 #include "language.h"
 #include "window-private.h"
 #include <glib/gi18n.h>
@@ -60,6 +61,8 @@ palier_window_update_buttons (PalierWindow *self)
                                                 NULL });
   gtk_button_set_label (self->second, second != NULL ? second : "");
   gtk_widget_set_visible (GTK_WIDGET (self->second), second != NULL);
+  palier_form_wrap_button (GTK_WIDGET (self->forward));
+  palier_form_wrap_button (GTK_WIDGET (self->second));
   gtk_widget_set_visible (self->bar, second != NULL || label == NULL || *label != '\0' || busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);

@@ -113,7 +113,7 @@ typedef struct
 } Rows;
 
 static void
-add (Rows *rows, const char *title, const char *rule_id)
+add (Rows *rows, const char *title, const char *rule_id, const char *reason)
 {
   const PalierRule *rule = rule_id ? palier_rule_find (rule_id) : NULL;
   g_autofree char *number = g_strdup_printf ("%u", ++rows->number);
@@ -121,7 +121,7 @@ add (Rows *rows, const char *title, const char *rule_id)
                                  : NULL;
 
   palier_table_add (rows->table, PALIER_INK_ACCENT,
-                    (const char *const[]){ number, title, rule ? palier_words_get (rows->words, rule->reason) : NULL,
+                    (const char *const[]){ number, title, palier_words_get (rows->words, rule ? rule->reason : reason),
                                            source });
 }
 
@@ -139,10 +139,11 @@ add_landing (Rows *rows, guint i)
   if (landing->default_before)
     {
       add (rows, palier_words_get (rows->words, N_ ("Full factory default")),
-           palier_plan_find_gate (rows->plan, "P12") ? "P12" : "P2");
-      add (rows, palier_words_get (rows->words, N_ ("Activate the recorder with a new password")), NULL);
+           palier_plan_find_gate (rows->plan, "P12") ? "P12" : "P2", NULL);
+      add (rows, palier_words_get (rows->words, N_ ("Activate the recorder with a new password")), NULL,
+           N_ ("After the default it is as from the factory, without any password."));
     }
-  add (rows, title, rule);
+  add (rows, title, rule, NULL);
 }
 
 static void
@@ -151,8 +152,8 @@ draw_steps (PalierSheet *sheet, const PalierPlan *plan)
   static const PalierColumn columns[] = {
     { NULL, 4, PALIER_TYPE_STRONG },
     { N_ ("Step"), 26, PALIER_TYPE_STRONG },
-    { N_ ("Why"), 52, PALIER_TYPE_CAPTION },
-    { N_ ("Source"), 26, PALIER_TYPE_SMALL },
+    { N_ ("Why"), 54, PALIER_TYPE_BODY },
+    { N_ ("Source"), 25, PALIER_TYPE_CAPTION },
   };
   PalierWords *words = palier_sheet_get_words (sheet);
   g_autoptr (PalierTable) table = NULL;
@@ -160,13 +161,15 @@ draw_steps (PalierSheet *sheet, const PalierPlan *plan)
 
   palier_sheet_heading (sheet, palier_words_get (words, N_ ("Step by step")), 50);
   rows.table = table = palier_table_new (sheet, columns, G_N_ELEMENTS (columns));
-  add (&rows, palier_words_get (words, N_ ("Copy the configuration")), "P5");
+  add (&rows, palier_words_get (words, N_ ("Copy the configuration")), "P5", NULL);
   for (guint i = 0; i < plan->landings->len; i++)
     add_landing (&rows, i);
   if (palier_plan_has_default (plan))
-    add (&rows, palier_words_get (words, N_ ("Enter the settings again")), NULL);
+    add (&rows, palier_words_get (words, N_ ("Enter the settings again")), NULL,
+         N_ ("The default takes network, time, cameras, users and recording schedule: nothing is recorded until they "
+             "are entered again."));
   if (plan->repair_advised)
-    add (&rows, palier_words_get (words, N_ ("Repair the database")), "P6");
+    add (&rows, palier_words_get (words, N_ ("Repair the database")), "P6", NULL);
 }
 
 static void

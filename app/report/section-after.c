@@ -8,30 +8,33 @@
 
 static const PalierStyle body = { PALIER_TYPE_BODY, PALIER_INK_TEXT, PANGO_ALIGN_LEFT, 0 };
 
-static void
-add_search (PalierTable *table, PalierWords *words, const char *when, int found, int samples)
+static char *
+dup_search (PalierWords *words, int found, int samples)
 {
-  g_autofree char *text = found < 0 ? g_strdup (palier_words_get (words, N_ ("not searched")))
-                                    /* translators: %1$d samples of recordings were found, of %2$d. */
-                                    : palier_words_printf (words, N_ ("%1$d of %2$d found"), found, samples);
-  const char *cells[] = { palier_words_get (words, when), text };
-
-  palier_table_add (table, PALIER_INK_TEXT, cells);
+  if (found < 0)
+    return g_strdup (palier_words_get (words, N_ ("not searched")));
+  /* translators: %1$d samples of recordings were found, of %2$d. */
+  return palier_words_printf (words, N_ ("%1$d of %2$d found"), found, samples);
 }
 
 static void
 draw_footage (PalierSheet *sheet, const PalierFootageFinding *footage)
 {
   static const PalierColumn columns[] = {
-    { N_ ("When"), 30, PALIER_TYPE_STRONG },
-    { N_ ("Samples of recordings"), 70, PALIER_TYPE_BODY },
+    { N_ ("Samples of recordings"), 30, PALIER_TYPE_STRONG },
+    { N_ ("Before"), 25, PALIER_TYPE_BODY },
+    { N_ ("After the upgrade"), 25, PALIER_TYPE_BODY },
+    { N_ ("After the repair"), 25, PALIER_TYPE_BODY },
   };
   PalierWords *words = palier_sheet_get_words (sheet);
   g_autoptr (PalierTable) table = palier_table_new (sheet, columns, G_N_ELEMENTS (columns));
+  g_autofree char *before = dup_search (words, footage->found_before, footage->samples);
+  g_autofree char *upgraded = dup_search (words, footage->found_after_upgrade, footage->samples);
+  g_autofree char *repaired = dup_search (words, footage->found_after_repair, footage->samples);
 
-  add_search (table, words, N_ ("Before"), footage->found_before, footage->samples);
-  add_search (table, words, N_ ("After the upgrade"), footage->found_after_upgrade, footage->samples);
-  add_search (table, words, N_ ("After the repair"), footage->found_after_repair, footage->samples);
+  palier_table_add (table, PALIER_INK_TEXT,
+                    (const char *const[]){ palier_words_get (words, N_ ("The same ones, searched again")), before,
+                                           upgraded, repaired });
 }
 
 static gboolean

@@ -14,9 +14,9 @@ void
 palier_section_backups (PalierSheet *sheet, const PalierReport *report)
 {
   static const PalierColumn columns[] = {
-    { N_ ("File"), 44, PALIER_TYPE_CAPTION },
-    { N_ ("Size"), 12, PALIER_TYPE_BODY },
-    { N_ ("Read back at"), 18, PALIER_TYPE_BODY },
+    { N_ ("File"), 42, PALIER_TYPE_CAPTION },
+    { N_ ("Size"), 11, PALIER_TYPE_CAPTION },
+    { N_ ("Read back at"), 18, PALIER_TYPE_CAPTION },
     { N_ ("SHA-256"), 40, PALIER_TYPE_FIXED },
   };
   PalierWords *words = palier_sheet_get_words (sheet);
@@ -105,13 +105,14 @@ draw_rows (PalierSheet *sheet, GPtrArray *rows)
     { N_ ("Now"), 40, PALIER_TYPE_BODY },
   };
   PalierWords *words = palier_sheet_get_words (sheet);
+  const char *absent = palier_words_get (words, N_ ("not there, or not told"));
   g_autoptr (PalierTable) table = palier_table_new (sheet, columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < MIN (rows->len, MOST_ROWS); i++)
     {
       const PalierDifference *row = rows->pdata[i];
       g_autofree char *what = dup_what (words, row);
-      const char *cells[] = { what, row->before ? row->before : "–", row->after ? row->after : "–" };
+      const char *cells[] = { what, row->before ? row->before : absent, row->after ? row->after : absent };
 
       palier_table_add (table, row->after ? PALIER_INK_TEXT : PALIER_INK_WARN, cells);
     }

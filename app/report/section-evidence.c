@@ -7,7 +7,7 @@
 
 #define COLUMNS 3
 #define GAP 9.0
-#define CELL 54.0
+#define CELL 51.0
 
 typedef struct
 {
@@ -151,10 +151,10 @@ draw (PalierSheet *sheet, const Cell *cell, double x, double y, double width)
   cairo_stroke (cr);
   palier_draw_sign (sheet, cell->sign, x + width - 22, y + 8, 13);
   palier_sheet_begin (sheet, "P");
-  palier_sheet_text (sheet, palier_words_get (palier_sheet_get_words (sheet), cell->name), name, x + 10, y + 8,
+  palier_sheet_text (sheet, palier_words_get (palier_sheet_get_words (sheet), cell->name), name, x + 10, y + 7,
                      width - 36);
-  palier_sheet_text (sheet, cell->value, value, x + 10, y + 21, width - 18);
-  palier_sheet_text (sheet, cell->note, name, x + 10, y + 36, width - 18);
+  palier_sheet_text (sheet, cell->value, value, x + 10, y + 19, width - 18);
+  palier_sheet_text (sheet, cell->note, name, x + 10, y + 34, width - 18);
   palier_sheet_end (sheet, "P");
 }
 
@@ -176,5 +176,5 @@ palier_section_evidence (PalierSheet *sheet, const PalierReport *report)
             y + i / COLUMNS * (CELL + GAP), width);
       clear (&cell);
     }
-  palier_sheet_skip (sheet, 2 * CELL + GAP + 18);
+  palier_sheet_skip (sheet, 2 * CELL + GAP + 14);
 }

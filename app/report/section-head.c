@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MARK 34.0
-#define CARD 118.0
+#define CARD 114.0
 #define PAD 16.0
 
 static const PalierStyle title = { PALIER_TYPE_TITLE, PALIER_INK_TEXT, PANGO_ALIGN_LEFT, 1 };
@@ -124,8 +124,12 @@ draw_fact (PalierSheet *sheet, const char *name, const char *text, PalierStyle s
 static void
 draw_identity (PalierSheet *sheet, const PalierReport *report, double x, double y, double width)
 {
-  draw_fact (sheet, N_ ("Recorder"), report->model, strong, x, y, width * 0.28);
-  draw_fact (sheet, N_ ("Serial number"), report->serial, fixed, x + width * 0.3, y, width * 0.46);
+  g_autofree char *digits = palier_serial_last_four (report->serial);
+
+  draw_fact (sheet, N_ ("Recorder"), report->model, strong, x, y, width * 0.25);
+  /* Its last four digits are what people tell recorders apart by, and what is typed. */
+  draw_fact (sheet, N_ ("Serial number"), digits, strong, x + width * 0.26, y, width * 0.3);
+  palier_sheet_text (sheet, report->serial, fixed, x + width * 0.26 + 34, y + 12.5, width * 0.48 - 34);
   draw_fact (sheet, N_ ("MAC address"), report->mac, fixed, x + width * 0.78, y, width * 0.22);
 }
 
@@ -148,9 +152,22 @@ draw_card (PalierSheet *sheet, const PalierReport *report)
   draw_version (sheet, reached ? N_ ("Now") : N_ ("Last read"), report->to, PALIER_INK_ACCENT, x + PAD + 164, y + 14);
   palier_draw_pill (sheet, palier_words_get (words, get_word (report->outcome)), ink, x + width - PAD, y + 14, TRUE);
   palier_sheet_end (sheet, "P");
-  palier_sheet_rule (sheet, x + PAD, y + 76, width - 2 * PAD);
-  draw_identity (sheet, report, x + PAD, y + 85, width - 2 * PAD);
+  palier_sheet_rule (sheet, x + PAD, y + 73, width - 2 * PAD);
+  draw_identity (sheet, report, x + PAD, y + 81, width - 2 * PAD);
   palier_sheet_skip (sheet, CARD + 8);
+}
+
+static gboolean
+has_exceptions (const PalierReport *report)
+{
+  for (guint i = 0; i < report->consents->len; i++)
+    {
+      const char *id = ((const PalierObservation *) report->consents->pdata[i])->what;
+
+      if (g_str_equal (id, "skip-default") || g_str_equal (id, "skip-backup") || g_str_equal (id, "unknown-package"))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -159,13 +176,18 @@ palier_section_head (PalierSheet *sheet, const PalierReport *report)
   PalierWords *words = palier_sheet_get_words (sheet);
   const PalierStyle said = { PALIER_TYPE_BODY, palier_outcome_get_ink (report->outcome), PANGO_ALIGN_LEFT, 0 };
   const PalierStyle body = { PALIER_TYPE_BODY, PALIER_INK_TEXT, PANGO_ALIGN_LEFT, 0 };
+  const PalierStyle warning = { PALIER_TYPE_BODY, PALIER_INK_WARN, PANGO_ALIGN_LEFT, 0 };
 
   draw_letterhead (sheet, report);
   draw_card (sheet, report);
   palier_sheet_paragraph (sheet, palier_words_get (words, get_sentence (report)), said);
   if (report->remedy && report->outcome >= PALIER_OUTCOME_STOPPED)
     palier_sheet_paragraph (sheet, palier_words_get (words, report->remedy), body);
-  palier_sheet_skip (sheet, 10);
+  if (has_exceptions (report))
+    palier_sheet_paragraph (sheet,
+                            palier_words_get (words, N_ ("Exceptions were made to the procedure: they are named under "
+                                                         "“Agreements and exceptions”.")), warning);
+  palier_sheet_skip (sheet, 7);
 }
 
 void
@@ -190,5 +212,5 @@ palier_section_people (PalierSheet *sheet, const PalierReport *report)
       if (*texts[i] == '\0')
         palier_sheet_rule (sheet, x, y + 23, cell - 16);
     }
-  palier_sheet_skip (sheet, tallest + 25);
+  palier_sheet_skip (sheet, tallest + 22);
 }

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BOX 78.0
+#define BOX 64.0
 #define GAP 16.0
 
 static void
@@ -57,7 +57,7 @@ palier_section_signatures (PalierSheet *sheet, const PalierReport *report)
                               (PalierStyle){ PALIER_TYPE_BODY, PALIER_INK_TEXT, PANGO_ALIGN_LEFT, 0 });
       palier_sheet_skip (sheet, 12);
     }
-  palier_sheet_need (sheet, BOX + 50);
+  palier_sheet_need (sheet, BOX + 36);
   draw_source (sheet, report);
   palier_sheet_need (sheet, BOX + 4);
   draw_box (sheet, N_ ("Technician"), report->technician, N_ ("Signature"), palier_sheet_get_left (sheet), width);

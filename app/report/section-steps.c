@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 static const PalierColumn columns[] = {
-  { N_ ("Outcome"), 15, PALIER_TYPE_STRONG },
-  { N_ ("Step"), 37, PALIER_TYPE_BODY },
-  { N_ ("Time"), 16, PALIER_TYPE_BODY },
-  { N_ ("Rule of the procedure"), 46, PALIER_TYPE_CAPTION },
+  { N_ ("Outcome"), 12, PALIER_TYPE_STRONG },
+  { N_ ("Step"), 45, PALIER_TYPE_BODY },
+  { N_ ("Time"), 15, PALIER_TYPE_CAPTION },
+  { N_ ("Rule of the procedure"), 47, PALIER_TYPE_SMALL },
 };
 
 static const char *

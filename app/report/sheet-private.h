@@ -20,8 +20,8 @@ struct _PalierSheet
 };
 
 #define PALIER_SHEET_SIDE 48.0
-#define PALIER_SHEET_TOP 44.0
-#define PALIER_SHEET_BOTTOM 60.0
+#define PALIER_SHEET_TOP 40.0
+#define PALIER_SHEET_BOTTOM 52.0
 
 /* The text as it may be printed. keep_lines: line breaks stay. */
 char *palier_sheet_clean (const char *text, gboolean keep_lines);

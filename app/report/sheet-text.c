@@ -76,6 +76,8 @@ palier_sheet_lay_out (PalierSheet *self, const char *text, PalierStyle style, do
   pango_font_description_free (font);
   pango_context_set_language (pango_layout_get_context (layout),
                               pango_language_from_string (palier_words_get_language (self->words)));
+  /* Paper has no pixels to round to. */
+  pango_context_set_round_glyph_positions (pango_layout_get_context (layout), FALSE);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, style.align);

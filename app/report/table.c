@@ -3,7 +3,7 @@
 
 #include "report/table.h"
 
-#define PAD 3.2
+#define PAD 2.4
 #define GUTTER 8.0
 #define MOST_LINES 4
 
@@ -139,6 +139,6 @@ void
 palier_table_free (PalierTable *self)
 {
   palier_sheet_end (self->sheet, "Table");
-  palier_sheet_skip (self->sheet, 12);
+  palier_sheet_skip (self->sheet, 9);
   g_free (self);
 }

@@ -9,26 +9,26 @@
  * A moment is KIND:VALUE. Unless said, "times" is 1 (stale-nonce, slow and no-version: 0, for
  * ever). The moments that a fault knows, what its value is, and what happens:
  *
- * cut-connection  upload:PERCENT path:PATH -          the connection goes, the request is lost
+ * cut-connection             upload:PERCENT path:PATH -          the connection goes, the request is lost
  * answer-lost                upload:100 path:PATH     -          the request is done, its answer is lost
- * refuse  path:PATH                sub-status that endpoint refuses
- * refuse-upload  upload:100               sub-status the package is refused
+ * refuse                     path:PATH                sub-status that endpoint refuses
+ * refuse-upload              upload:100               sub-status the package is refused
  * power-cut                  flash:PERCENT            -          broken for good
  * flash-fails                flash:PERCENT            -          the old version stays, no restart
- * stays-old-version          flash:100                -          restarts, and still runs the old one
+ * stays-old-version          flash:100                -          restarts, still runs the old one
  * long-restart               boot:N                   seconds    that restart takes so much longer
- * wrong-serial-after-restart boot:N                   serial     another recorder answers from then on
+ * wrong-serial-after-restart boot:N                   serial     another recorder answers from then
  * address-changes            default:N                -          comes back on another port
  * default-ignored            default:N                -          says OK and does nothing
  * export-truncated           path:PATH (the export)   -          a file cut short
- * export-refused  path:PATH (the export)   sub-status no file
+ * export-refused             path:PATH (the export)   sub-status no file
  * disk-error                 repair:PERCENT           disk       says error, its repair ends
  * repair-stops               repair:PERCENT           -          the repair ends half done
  * restart-during-repair      repair:PERCENT           -          restarts, the repair half done
- * stale-nonce                every:N                  -          each Nth signed request, nonce stale
+ * stale-nonce                every:N                  -          each Nth signed request
  * slow                       path:PATH                seconds    the answer takes so long
- * garbage-xml                path:PATH                -          an answer that is not well formed
- * locked                     start                    seconds    somebody used up the tries before us
+ * garbage-xml                path:PATH                -          an answer not well formed
+ * locked                     start                    seconds    others used up the tries before us
  * no-version                 path:PATH (deviceInfo)   -          the version is not told
  *
  * PATH may end in "*". N counts from 1, 0 is each one. */

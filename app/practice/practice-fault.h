@@ -17,7 +17,7 @@
  * flash-fails                flash:PERCENT            -          the old version stays, no restart
  * stays-old-version          flash:100                -          restarts, still runs the old one
  * long-restart               boot:N                   seconds    that restart takes so much longer
- * wrong-serial-after-restart boot:N                   serial     another recorder answers from then
+ * wrong-serial-after-restart boot:N                   serial     another recorder answers
  * address-changes            default:N                -          comes back on another port
  * default-ignored            default:N                -          says OK and does nothing
  * export-truncated           path:PATH (the export)   -          a file cut short
@@ -28,7 +28,7 @@
  * stale-nonce                every:N                  -          each Nth signed request
  * slow                       path:PATH                seconds    the answer takes so long
  * garbage-xml                path:PATH                -          an answer not well formed
- * locked                     start                    seconds    others used up the tries before us
+ * locked                     start                    seconds    somebody used up the tries
  * no-version                 path:PATH (deviceInfo)   -          the version is not told
  *
  * PATH may end in "*". N counts from 1, 0 is each one. */

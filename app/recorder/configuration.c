@@ -90,9 +90,9 @@ build_path (PalierConnection *connection,
   if (length < cap->key_min || length > cap->key_max)
     {
       palier_error_set_words (error, PALIER_ERROR_USAGE,
-                              N_ ("The file password has not the length that the recorder asks for."),
-                              N_ ("Use 1 to 16 characters, and keep the password: the file cannot be "
-                                  "opened without it."),
+                              N_ ("The file password is too short or too long for this recorder."),
+                              N_ ("Recorders take 1 to 16 characters as a rule. Keep the password: the "
+                                  "file cannot be opened without it."),
                               NULL);
       return NULL;
     }

@@ -23,8 +23,8 @@ set_certificate (PalierWire *wire, GError **error)
                             N_ ("The recorder shows a security certificate of its own, which nobody "
                                 "has confirmed yet."),
                             N_ ("Recorders sign their certificates themselves, so this is normal the "
-                                "first time. Compare the fingerprint with the one that the recorder "
-                                "shows, then accept it."),
+                                "first time. Make sure that the address is that of your recorder, then "
+                                "accept the fingerprint: it is checked from then on."),
                             seen);
 }
 

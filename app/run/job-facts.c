@@ -89,6 +89,8 @@ palier_job_get_package_facts (PalierJob *self, guint landing, PalierPackage *pac
     .wrong_language = language && g_str_equal (language, "CN"),
     .known = palier_job_knows_package (self, package),
     .only_for_serial = palier_package_get_only_for_serial (package),
+    .family = palier_package_get_family (package),
+    .custom = palier_package_is_custom (package),
     .unknown_consented = has_consent_for_file (self, sha256),
   };
   if (palier_package_get_version (package, &self->shown))

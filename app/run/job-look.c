@@ -86,6 +86,11 @@ ask_where (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GErr
 
   if (!palier_job_ask (self, PALIER_QUESTION_ADDRESS, look, &answer, &text, cancellable, error))
     return FALSE;
+  if (answer == PALIER_ANSWER_NO)
+    {
+      palier_error_set (error, PALIER_ERROR_NOT_BACK, NULL);
+      return FALSE;
+    }
   if (text && *text && !palier_connection_set_address (self->connection, text, &local))
     g_debug ("not an address: %s", local->message);
   return TRUE;

@@ -18,7 +18,7 @@ typedef enum
 {
   PALIER_QUESTION_NONE,
   PALIER_QUESTION_NEW_PASSWORD, /* text: for the activation after a default */
-  PALIER_QUESTION_ADDRESS,      /* text: where the recorder is now; YES: look again where it was */
+  PALIER_QUESTION_ADDRESS,      /* text: where the recorder is now; YES: look again where it was; NO: stop here */
   PALIER_QUESTION_ACTIVATE,     /* activation over the network failed: do it at its screen; YES: look again */
   PALIER_QUESTION_SIGN_IN,      /* text: the password was refused, one attempt an answer */
   PALIER_QUESTION_REPROGRAM,    /* YES: the settings are entered again */

@@ -40,7 +40,8 @@ answer_for_practice (Upgrade *self, PalierQuestion question)
       palier_practice_hand (practice, PALIER_HAND_ACTIVATE, palier_practice_get_new_password (practice), &error);
       break;
     case PALIER_QUESTION_ADDRESS:
-      palier_job_answer (self->job, PALIER_ANSWER_YES, palier_practice_get_address (practice));
+      palier_job_answer (self->job, self->waited++ < PRACTICE_PATIENCE ? PALIER_ANSWER_YES : PALIER_ANSWER_NO,
+                         palier_practice_get_address (practice));
       break;
     case PALIER_QUESTION_WAIT:
       palier_job_answer (self->job, self->waited++ < PRACTICE_PATIENCE ? PALIER_ANSWER_YES : PALIER_ANSWER_NO, NULL);
@@ -64,7 +65,7 @@ get_words (PalierQuestion question)
     case PALIER_QUESTION_NEW_PASSWORD:
       return _ ("New password for the recorder, 8 to 16 characters:");
     case PALIER_QUESTION_ADDRESS:
-      return _ ("The recorder does not answer where it was. Type its address as its own screen shows it, or press Enter to look again:");
+      return _ ("The recorder does not answer where it was. Type its address as its own screen shows it, press Enter to look again, or type “stop”:");
     case PALIER_QUESTION_ACTIVATE:
       return _ ("Activate the recorder at its own screen, with a password of yours. This goes on by itself when it is active.");
     case PALIER_QUESTION_SIGN_IN:
@@ -107,10 +108,10 @@ give_line (Upgrade *self, PalierQuestion question, char *line)
 
       palier_job_answer_secret (self->job, secret);
     }
-  else if (question == PALIER_QUESTION_ADDRESS)
-    palier_job_answer (self->job, PALIER_ANSWER_YES, line);
   else if (g_str_equal (line, "skip") || g_str_equal (line, "stop"))
     palier_job_answer (self->job, PALIER_ANSWER_NO, NULL);
+  else if (question == PALIER_QUESTION_ADDRESS)
+    palier_job_answer (self->job, PALIER_ANSWER_YES, line);
   else if (question != PALIER_QUESTION_REPAIR)
     palier_job_answer (self->job, PALIER_ANSWER_YES, NULL);
 }

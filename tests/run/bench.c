@@ -71,7 +71,8 @@ answer (Bench *self, PalierJob *job)
                             palier_practice_get_new_password (self->practice), NULL);
       break;
     case PALIER_QUESTION_ADDRESS:
-      palier_job_answer (job, PALIER_ANSWER_YES, palier_practice_get_address (self->practice));
+      palier_job_answer (job, self->asked[question] < 3 ? PALIER_ANSWER_YES : PALIER_ANSWER_NO,
+                         palier_practice_get_address (self->practice));
       break;
     case PALIER_QUESTION_WAIT:
       palier_job_answer (job, self->asked[question] < 3 ? PALIER_ANSWER_YES : PALIER_ANSWER_NO, NULL);

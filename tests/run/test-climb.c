@@ -138,44 +138,6 @@ test_nothing_to_climb (void)
     }
 }
 
-/* Closing at any point and starting again continues from what the recorder says. */
-static void
-test_resume_from_everywhere (gconstpointer data)
-{
-  const char *scenario = data;
-
-  for (guint at = 1;; at++)
-    {
-      Bench bench = { .cancel_at = at };
-      PalierPracticeState state;
-      gboolean cancelled;
-
-      bench_open (&bench, scenario);
-      bench_climb (&bench);
-      cancelled = bench.state != PALIER_RUN_DONE;
-      if (cancelled)
-        g_assert_error (bench.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      bench.cancel_at = 0;
-      for (guint again = 0; bench.state != PALIER_RUN_DONE && again < 200; again++)
-        {
-          /* A recorder that restarts just now is waited for by the person. */
-          bench_climb (&bench);
-          if (bench.state != PALIER_RUN_DONE)
-            palier_clock_advance (bench.clock, 5);
-        }
-      g_test_message ("cancelled at %u", at);
-      g_assert_no_error (bench.error);
-      g_assert_cmpint (bench.state, ==, PALIER_RUN_DONE);
-      palier_practice_get_state (bench.practice, &state);
-      g_assert_false (state.broken);
-      g_assert_false (state.repair_wanted);
-      g_assert_true (g_str_has_prefix (state.version, "V4.50.00"));
-      bench_close (&bench);
-      if (!cancelled)
-        break;
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -190,7 +152,5 @@ main (int argc, char **argv)
   g_test_add_func ("/climb/package-goes-out-once", test_package_goes_out_once);
   g_test_add_func ("/climb/skip-default-is-no-safe-way", test_skip_default_is_no_safe_way);
   g_test_add_func ("/climb/nothing-to-climb", test_nothing_to_climb);
-  g_test_add_data_func ("/resume/two landings", "v3.4.70", test_resume_from_everywhere);
-  g_test_add_data_func ("/resume/one landing", "v4.1.64", test_resume_from_everywhere);
   return g_test_run ();
 }

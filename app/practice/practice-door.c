@@ -74,9 +74,13 @@ nonce_holds (PalierDoor *self, PalierModel *model, const char *nonce)
   PalierFault *fault = palier_faults_find (model->scenario->faults, "stale-nonce", "every");
   guint every = fault != NULL ? (guint) palier_fault_get_number (fault) : 0;
 
+  if (made == NULL || *made < model->booted
+      || model->now - *made > model->scenario->nonce_seconds)
+    {
+      self->n_signed = 0; /* never twice in a row, or no client could get in */
+      return FALSE;
+    }
   self->n_signed++;
-  if (made == NULL || *made < model->booted || model->now - *made > model->scenario->nonce_seconds)
-    return FALSE;
   if (every == 0 || self->n_signed % every != 0)
     return TRUE;
   /* The next one, with a fresh nonce, must go through. */

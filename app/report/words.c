@@ -164,7 +164,7 @@ palier_words_size (PalierWords *self, guint64 bytes)
 
   for (; i + 1 < G_N_ELEMENTS (units) && bytes >= unit * 1000; i++)
     unit *= 1000;
-  tenths = (bytes + unit / 20) / (unit / 10);
+  tenths = bytes / (unit / 10) + (bytes % (unit / 10) >= unit / 20);
   number = g_strdup_printf ("%" G_GUINT64_FORMAT "%s%" G_GUINT64_FORMAT, tenths / 10,
                             g_str_equal (self->language, "fr") ? "," : ".", tenths % 10);
   return palier_words_fill (self, units[i], number);

@@ -126,12 +126,15 @@ post_xml (PalierConnection *connection,
 
   palier_xml_add (palier_xml_get_root (xml), name, text);
   body = palier_xml_to_bytes (xml);
-  return post (connection, method, path, "application/xml; charset=\"UTF-8\"", body, answer, cancellable,
-               error);
+  return post (connection, method, path, "application/xml; charset=\"UTF-8\"", body, answer,
+               cancellable, error);
 }
 
 static gboolean
-activate_legacy (PalierConnection *connection, PalierSecret *password, GCancellable *cancellable, GError **error)
+activate_legacy (PalierConnection *connection,
+                 PalierSecret *password,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (PalierRsa) rsa = palier_rsa_new (1024, error);
   g_autofree char *modulus = rsa ? palier_rsa_dup_modulus (rsa) : NULL;
@@ -143,8 +146,9 @@ activate_legacy (PalierConnection *connection, PalierSecret *password, GCancella
   g_autofree char *sealed = NULL;
   char *challenge;
 
-  if (!rsa || !post_xml (connection, "POST", "/ISAPI/Security/challenge", "PublicKey", "key", public_key,
-                         &answer, cancellable, error))
+  if (!rsa
+      || !post_xml (connection, "POST", "/ISAPI/Security/challenge", "PublicKey", "key", public_key,
+                    &answer, cancellable, error))
     return FALSE;
   xml = palier_document_parse (answer.body, NULL, error);
   if (!xml)
@@ -155,8 +159,8 @@ activate_legacy (PalierConnection *connection, PalierSecret *password, GCancella
     return FALSE;
   sealed = seal (challenge, password, NULL);
   palier_wipe_text (challenge);
-  return post_xml (connection, "PUT", "/ISAPI/System/activate", "ActivateInfo", "password", sealed, &last,
-                   cancellable, error);
+  return post_xml (connection, "PUT", "/ISAPI/System/activate", "ActivateInfo", "password", sealed,
+                   &last, cancellable, error);
 }
 
 /* All values are base64 or hex: nothing in them needs escaping. */
@@ -170,12 +174,15 @@ post_json (PalierConnection *connection,
 {
   g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
 
-  return post (connection, "POST", path, "application/json; charset=\"UTF-8\"", body, answer, cancellable,
-               error);
+  return post (connection, "POST", path, "application/json; charset=\"UTF-8\"", body, answer,
+               cancellable, error);
 }
 
 static char *
-fetch_challenge_v3 (PalierConnection *connection, PalierRsa *rsa, GCancellable *cancellable, GError **error)
+fetch_challenge_v3 (PalierConnection *connection,
+                    PalierRsa *rsa,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autofree char *modulus = palier_rsa_dup_modulus (rsa);
   g_autofree char *public_key = wrap_hex (modulus);
@@ -184,10 +191,11 @@ fetch_challenge_v3 (PalierConnection *connection, PalierRsa *rsa, GCancellable *
   g_autoptr (PalierJson) json = NULL;
   g_autofree char *wrapped = NULL;
 
-  if (!post_json (connection, "/ISAPI/System/activate/GetChallengeV3?format=json", text, &answer, cancellable,
-                  error))
+  if (!post_json (connection, "/ISAPI/System/activate/GetChallengeV3?format=json", text, &answer,
+                  cancellable, error))
     return NULL;
-  json = palier_json_parse (g_bytes_get_data (answer.body, NULL), g_bytes_get_size (answer.body), error);
+  json = palier_json_parse (g_bytes_get_data (answer.body, NULL), g_bytes_get_size (answer.body),
+                            error);
   if (!json)
     return NULL;
   wrapped = palier_json_dup_text (json, "challenge");
@@ -195,7 +203,10 @@ fetch_challenge_v3 (PalierConnection *connection, PalierRsa *rsa, GCancellable *
 }
 
 static gboolean
-activate_v3 (PalierConnection *connection, PalierSecret *password, GCancellable *cancellable, GError **error)
+activate_v3 (PalierConnection *connection,
+             PalierSecret *password,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (PalierRsa) rsa = palier_rsa_new (3072, error);
   g_auto (PalierAnswer) answer = { 0 };

@@ -25,7 +25,8 @@ palier_factory_reset (PalierConnection *connection,
 gboolean
 palier_reboot (PalierConnection *connection, GCancellable *cancellable, GError **error)
 {
-  return palier_document_write (connection, "PUT", "/ISAPI/System/reboot", NULL, NULL, cancellable, error);
+  return palier_document_write (connection, "PUT", "/ISAPI/System/reboot", NULL, NULL, cancellable,
+                                error);
 }
 
 gboolean
@@ -66,8 +67,8 @@ read_upgrade_xml (GBytes *body, PalierUpgradeStatus *status, int *upgrading, GEr
 static gboolean
 read_upgrade_json (GBytes *body, PalierUpgradeStatus *status, int *upgrading, GError **error)
 {
-  g_autoptr (PalierJson) json = palier_json_parse (g_bytes_get_data (body, NULL), g_bytes_get_size (body),
-                                                   error);
+  g_autoptr (PalierJson) json
+      = palier_json_parse (g_bytes_get_data (body, NULL), g_bytes_get_size (body), error);
   gboolean flag = FALSE;
   guint64 percent = 0;
 
@@ -105,7 +106,8 @@ palier_upgrade_status_read (PalierConnection *connection,
   gboolean read;
 
   *status = (PalierUpgradeStatus){ .percent = -1 };
-  if (!palier_connection_get (connection, "/ISAPI/System/upgradeStatus", &answer, cancellable, error))
+  if (!palier_connection_get (connection, "/ISAPI/System/upgradeStatus", &answer, cancellable,
+                              error))
     return FALSE;
   read = is_json (answer.body) ? read_upgrade_json (answer.body, status, &upgrading, error)
                                : read_upgrade_xml (answer.body, status, &upgrading, error);

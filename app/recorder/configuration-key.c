@@ -65,7 +65,10 @@ escape (const char *text)
   for (; *text; text++)
     {
       const char one[2] = { *text, '\0' };
-      const char *piece = *text == '&' ? "&amp;" : *text == '<' ? "&lt;" : *text == '>' ? "&gt;" : one;
+      const char *piece = *text == '&'   ? "&amp;"
+                          : *text == '<' ? "&lt;"
+                          : *text == '>' ? "&gt;"
+                                         : one;
 
       g_strlcat (escaped, piece, size);
     }
@@ -73,7 +76,9 @@ escape (const char *text)
 }
 
 char *
-palier_configuration_seal_with (const guint8 key[16], const guint8 iv[16], PalierSecret *file_password)
+palier_configuration_seal_with (const guint8 key[16],
+                                const guint8 iv[16],
+                                PalierSecret *file_password)
 {
   char *escaped = escape (palier_secret_peek (file_password));
   char *base64 = g_base64_encode ((const guchar *) escaped, strlen (escaped));
@@ -137,7 +142,8 @@ palier_configuration_seal (PalierConnection *connection,
       palier_error_set (error, PALIER_ERROR_NO_PERMISSION, "not signed in");
       return NULL;
     }
-  if (!read_salt (connection, user, &salt, cancellable, error) || !palier_random (iv, sizeof iv, error))
+  if (!read_salt (connection, user, &salt, cancellable, error)
+      || !palier_random (iv, sizeof iv, error))
     return NULL;
   palier_configuration_derive_key (user, salt, password, iterations, key);
   query = palier_configuration_seal_with (key, iv, file_password);

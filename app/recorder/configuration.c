@@ -24,7 +24,8 @@ attribute_number (PalierXmlNode *node, const char *name, guint otherwise)
   g_autofree char *text = palier_xml_dup_attribute (node, name);
   guint64 value = 0;
 
-  return text && g_ascii_string_to_unsigned (text, 10, 0, 1024, &value, NULL) ? (guint) value : otherwise;
+  return text && g_ascii_string_to_unsigned (text, 10, 0, 1024, &value, NULL) ? (guint) value
+                                                                              : otherwise;
 }
 
 static void
@@ -91,12 +92,13 @@ build_path (PalierConnection *connection,
     {
       palier_error_set_words (error, PALIER_ERROR_USAGE,
                               N_ ("The file password is too short or too long for this recorder."),
-                              N_ ("Recorders take 1 to 16 characters as a rule. Keep the password: the "
-                                  "file cannot be opened without it."),
+                              N_ ("Recorders take 1 to 16 characters as a rule. Keep the password: "
+                                  "the file cannot be opened without it."),
                               NULL);
       return NULL;
     }
-  query = palier_configuration_seal (connection, cap->key_iterations, file_password, cancellable, error);
+  query = palier_configuration_seal (connection, cap->key_iterations, file_password, cancellable,
+                                     error);
   return query ? g_strconcat (PATH "?", query, NULL) : NULL;
 }
 
@@ -104,7 +106,8 @@ build_path (PalierConnection *connection,
 static gboolean
 check_file (const PalierAnswer *answer, GError **error)
 {
-  static const char *const words[] = { "<ResponseStatus", "<userCheck", "<html", "<HTML", "statusCode" };
+  static const char *const words[]
+      = { "<ResponseStatus", "<userCheck", "<html", "<HTML", "statusCode" };
   gsize length = g_bytes_get_size (answer->body);
   const char *data = g_bytes_get_data (answer->body, NULL);
 
@@ -113,8 +116,8 @@ check_file (const PalierAnswer *answer, GError **error)
       {
         palier_error_set_words (error, PALIER_ERROR_BAD_ANSWER,
                                 N_ ("The recorder sent a message in place of its configuration."),
-                                N_ ("This is not a backup. Try again, or export at the recorder’s own "
-                                    "screen to a USB stick."),
+                                N_ ("This is not a backup. Try again, or export at the recorder’s "
+                                    "own screen to a USB stick."),
                                 words[i]);
         return FALSE;
       }
@@ -123,11 +126,12 @@ check_file (const PalierAnswer *answer, GError **error)
   {
     g_autofree char *detail = g_strdup_printf ("%" G_GSIZE_FORMAT " bytes", length);
 
-    palier_error_set_words (error, PALIER_ERROR_BAD_ANSWER,
-                            N_ ("The configuration that the recorder sent is too small to be whole."),
-                            N_ ("This is not a backup. Try again, or export at the recorder’s own screen "
-                                "to a USB stick."),
-                            detail);
+    palier_error_set_words (
+        error, PALIER_ERROR_BAD_ANSWER,
+        N_ ("The configuration that the recorder sent is too small to be whole."),
+        N_ ("This is not a backup. Try again, or export at the recorder’s own screen "
+            "to a USB stick."),
+        detail);
   }
   return FALSE;
 }

@@ -115,11 +115,15 @@ palier_connection_set_timeouts (PalierConnection *self, guint ordinary_s, guint 
 static gboolean
 is_signed (PalierConnection *self, const PalierRequest *request)
 {
-  return !(request->flags & PALIER_REQUEST_ANONYMOUS) && palier_credentials_are_set (self->credentials);
+  return !(request->flags & PALIER_REQUEST_ANONYMOUS)
+         && palier_credentials_are_set (self->credentials);
 }
 
 static gboolean
-check_answer (PalierConnection *self, const PalierRequest *request, PalierReply *reply, GError **error)
+check_answer (PalierConnection *self,
+              const PalierRequest *request,
+              PalierReply *reply,
+              GError **error)
 {
   g_autoptr (GError) local = NULL;
 

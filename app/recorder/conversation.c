@@ -46,7 +46,10 @@ password_holds (PalierConnection *self, GCancellable *cancellable)
 }
 
 static void
-set_refused (PalierConnection *self, const PalierRequest *request, const PalierAnswer *answer, GError **error)
+set_refused (PalierConnection *self,
+             const PalierRequest *request,
+             const PalierAnswer *answer,
+             GError **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -91,7 +94,8 @@ give_up (PalierConnection *self,
 static void
 set_asked_again (PalierReply *reply, GError **error)
 {
-  g_autofree char *detail = g_strdup_printf ("HTTP 401 after %" G_GUINT64_FORMAT " bytes", reply->sent);
+  g_autofree char *detail
+      = g_strdup_printf ("HTTP 401 after %" G_GUINT64_FORMAT " bytes", reply->sent);
 
   palier_error_set_words (error, PALIER_ERROR_CONNECTION_LOST,
                           N_ ("The recorder asked for the sign-in again when the file had already "

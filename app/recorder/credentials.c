@@ -113,7 +113,10 @@ palier_credentials_get_uses (PalierCredentials *self)
 }
 
 char *
-palier_credentials_sign (PalierCredentials *self, const char *method, const char *uri, PalierTicket *ticket)
+palier_credentials_sign (PalierCredentials *self,
+                         const char *method,
+                         const char *uri,
+                         PalierTicket *ticket)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
@@ -151,7 +154,9 @@ take_challenge (PalierCredentials *self, const PalierReply *reply)
 }
 
 PalierVerdict
-palier_credentials_judge (PalierCredentials *self, const PalierTicket *ticket, const PalierReply *reply)
+palier_credentials_judge (PalierCredentials *self,
+                          const PalierTicket *ticket,
+                          const PalierReply *reply)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_auto (PalierResponseStatus) status = { 0 };

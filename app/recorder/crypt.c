@@ -59,7 +59,11 @@ palier_wipe_text (char *text)
 }
 
 void
-palier_aes_cbc_encrypt (const guint8 *key, gsize key_length, const guint8 iv[16], guint8 *bytes, gsize length)
+palier_aes_cbc_encrypt (const guint8 *key,
+                        gsize key_length,
+                        const guint8 iv[16],
+                        guint8 *bytes,
+                        gsize length)
 {
   guint8 vector[16];
 
@@ -69,7 +73,8 @@ palier_aes_cbc_encrypt (const guint8 *key, gsize key_length, const guint8 iv[16]
       struct aes256_ctx context;
 
       aes256_set_encrypt_key (&context, key);
-      cbc_encrypt (&context, (nettle_cipher_func *) aes256_encrypt, 16, vector, length, bytes, bytes);
+      cbc_encrypt (&context, (nettle_cipher_func *) aes256_encrypt, 16, vector, length, bytes,
+                   bytes);
       palier_wipe (&context, sizeof context);
     }
   else
@@ -77,7 +82,8 @@ palier_aes_cbc_encrypt (const guint8 *key, gsize key_length, const guint8 iv[16]
       struct aes128_ctx context;
 
       aes128_set_encrypt_key (&context, key);
-      cbc_encrypt (&context, (nettle_cipher_func *) aes128_encrypt, 16, vector, length, bytes, bytes);
+      cbc_encrypt (&context, (nettle_cipher_func *) aes128_encrypt, 16, vector, length, bytes,
+                   bytes);
       palier_wipe (&context, sizeof context);
     }
 }
@@ -143,9 +149,11 @@ palier_rsa_dup_modulus (PalierRsa *self)
   gsize size = self->bits / 8;
   char *hex;
 
-  gnutls_x509_privkey_export_rsa_raw (self->key, &part[0], &part[1], &part[2], &part[3], &part[4], &part[5]);
+  gnutls_x509_privkey_export_rsa_raw (self->key, &part[0], &part[1], &part[2], &part[3], &part[4],
+                                      &part[5]);
   /* A zero may stand before it, for the sign. */
-  hex = part[0].size >= size ? palier_hex (part[0].data + part[0].size - size, size) : g_strdup ("");
+  hex = part[0].size >= size ? palier_hex (part[0].data + part[0].size - size, size)
+                             : g_strdup ("");
   for (guint i = 0; i < G_N_ELEMENTS (part); i++)
     {
       if (part[i].data)

@@ -31,7 +31,8 @@ normalise_mac (const char *text)
   return g_string_free (g_steal_pointer (&mac), FALSE);
 }
 
-/* A version is either told once and whole, or not known: a doubtful one stops what changes a recorder. */
+/* A version is either told once and whole, or not known: a doubtful one stops what changes a
+ * recorder. */
 static void
 read_version (PalierXmlNode *root, PalierDeviceInfo *info)
 {
@@ -68,7 +69,8 @@ parse (GBytes *body, GError **error)
   read_version (root, info);
   if (info->model && info->serial)
     return g_steal_pointer (&info);
-  palier_error_set (error, PALIER_ERROR_BAD_ANSWER, "no %s", info->model ? "serialNumber" : "model");
+  palier_error_set (error, PALIER_ERROR_BAD_ANSWER, "no %s",
+                    info->model ? "serialNumber" : "model");
   return NULL;
 }
 

@@ -15,7 +15,8 @@ palier_device_status_read (PalierConnection *connection,
   PalierXmlNode *root;
 
   *status = (PalierDeviceStatus){ .up_time_s = -1 };
-  xml = palier_document_read (connection, "/ISAPI/System/status", "DeviceStatus", cancellable, error);
+  xml = palier_document_read (connection, "/ISAPI/System/status", "DeviceStatus", cancellable,
+                              error);
   if (!xml)
     return FALSE;
   root = palier_xml_get_root (xml);

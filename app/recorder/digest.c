@@ -3,9 +3,9 @@
 
 #include "recorder/digest.h"
 
-#include <string.h>
+#include "recorder/auth-list.h"
 
-#define BLANKS " \t\r\n"
+#include <string.h>
 
 struct _PalierDigest
 {
@@ -19,48 +19,6 @@ struct _PalierDigest
   gboolean stale;
   guint count;
 };
-
-/* Reads "token", and, where "=" follows, its value; a token alone starts a scheme. */
-static gboolean
-next_pair (const char **at, char **name, char **value)
-{
-  const char *p = *at + strspn (*at, BLANKS ",");
-  gsize length = strcspn (p, BLANKS ",=");
-
-  *value = NULL;
-  *name = g_strndup (p, length);
-  if (length == 0)
-    return FALSE;
-  p += length;
-  p += strspn (p, BLANKS);
-  if (*p == '=')
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      p++;
-      p += strspn (p, BLANKS);
-      if (*p == '"')
-        {
-          for (p++; *p && *p != '"'; p++)
-            {
-              if (*p == '\\' && p[1])
-                p++;
-              g_string_append_c (text, *p);
-            }
-          if (*p)
-            p++;
-        }
-      else
-        {
-          length = strcspn (p, BLANKS ",");
-          g_string_append_len (text, p, (gssize) length);
-          p += length;
-        }
-      *value = g_string_free (g_steal_pointer (&text), FALSE);
-    }
-  *at = p;
-  return TRUE;
-}
 
 static gboolean
 list_has (const char *list, const char *word)
@@ -127,7 +85,7 @@ parse_challenge (const char **at, gboolean digest)
       g_autofree char *name = NULL;
       g_autofree char *value = NULL;
 
-      if (!next_pair (at, &name, &value))
+      if (!palier_auth_list_next (at, &name, &value))
         break;
       if (!value)
         {
@@ -153,7 +111,7 @@ palier_digest_new (const char *challenges)
       g_autofree char *scheme = NULL;
       g_autofree char *value = NULL;
 
-      if (!next_pair (&at, &scheme, &value))
+      if (!palier_auth_list_next (&at, &scheme, &value))
         break;
       if (value) /* a stray parameter */
         continue;
@@ -290,21 +248,4 @@ palier_digest_sign (PalierDigest *self,
   if (self->opaque)
     append_quoted (header, "opaque", self->opaque);
   return g_strconcat ("Digest ", header->str + strlen (", "), NULL);
-}
-
-char *
-palier_digest_dup_parameter (const char *list, const char *name)
-{
-  const char *at = list;
-
-  while (TRUE)
-    {
-      g_autofree char *key = NULL;
-      g_autofree char *value = NULL;
-
-      if (!next_pair (&at, &key, &value))
-        return NULL;
-      if (value && g_ascii_strcasecmp (key, name) == 0)
-        return g_steal_pointer (&value);
-    }
 }

@@ -24,7 +24,4 @@ void palier_digest_set_nonce (PalierDigest *self, const char *nonce);
 char *palier_digest_sign (PalierDigest *self, const char *user, PalierSecret *password, const char *method,
                           const char *uri, const char *cnonce);
 
-/* The value of one parameter in a list such as Authentication-Info's; NULL when absent. */
-char *palier_digest_dup_parameter (const char *list, const char *name);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalierDigest, palier_digest_free)

@@ -159,10 +159,11 @@ read_json (PalierConnection *connection, GCancellable *cancellable, GError **err
   g_auto (PalierAnswer) answer = { 0 };
   GPtrArray *disks;
 
-  if (!palier_connection_get (connection, "/ISAPI/System/workingstatus/hdStatus?format=json", &answer,
-                              cancellable, error))
+  if (!palier_connection_get (connection, "/ISAPI/System/workingstatus/hdStatus?format=json",
+                              &answer, cancellable, error))
     return NULL;
-  json = palier_json_parse (g_bytes_get_data (answer.body, NULL), g_bytes_get_size (answer.body), error);
+  json = palier_json_parse (g_bytes_get_data (answer.body, NULL), g_bytes_get_size (answer.body),
+                            error);
   if (!json)
     return NULL;
   items = palier_json_dup_array (json, "HDStatus");
@@ -181,8 +182,8 @@ GPtrArray *
 palier_disks_read (PalierConnection *connection, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (PalierXml) xml = palier_document_read (connection, "/ISAPI/ContentMgmt/Storage", "storage",
-                                                    cancellable, &local);
+  g_autoptr (PalierXml) xml = palier_document_read (connection, "/ISAPI/ContentMgmt/Storage",
+                                                    "storage", cancellable, &local);
 
   if (xml)
     return read_xml (palier_xml_get_root (xml));

@@ -13,7 +13,8 @@
 #define MAX_PAGES 250
 /* On a connection: the tag that this recorder was seen to understand. */
 #define TAG "palier-track-tag"
-/* What is searched by a recorder that did not understand which track was meant: finding it proves nothing. */
+/* What is searched by a recorder that did not understand which track was meant: finding it proves
+ * nothing. */
 #define DEFAULT_TRACK 101
 
 typedef enum
@@ -86,7 +87,8 @@ build_request (Search *search, const char *id, const char *start, guint position
 {
   PalierXml *xml = palier_search_request_new (id);
   PalierXmlNode *root = palier_xml_get_root (xml);
-  PalierXmlNode *list = palier_xml_add (root, search->tag == TAG_TRACK_LIST ? "trackList" : "trackIDList", NULL);
+  PalierXmlNode *list
+      = palier_xml_add (root, search->tag == TAG_TRACK_LIST ? "trackList" : "trackIDList", NULL);
   g_autofree char *track = g_strdup_printf ("%u", search->track);
   PalierXmlNode *kinds;
 
@@ -151,8 +153,8 @@ run (Search *search, const char *start, GCancellable *cancellable, GError **erro
       g_autoptr (PalierXml) request = build_request (search, id, from, position);
       PalierSearchPage page = { 0 };
 
-      if (!palier_search_page_read (search->connection, PATH, request, add_segment, search, &page, cancellable,
-                                    error))
+      if (!palier_search_page_read (search->connection, PATH, request, add_segment, search, &page,
+                                    cancellable, error))
         return FALSE;
       if (search->wrong > 0 || !advance (search, &page, &id, &from, &position))
         return TRUE;
@@ -174,8 +176,8 @@ get_known_tag (Search *search)
   return (Tag) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (search->connection), TAG));
 }
 
-/* A recorder that does not know the tag searches another track and says nothing about it: there may be
- * items of that track, or none at all. */
+/* A recorder that does not know the tag searches another track and says nothing about it: there may
+ * be items of that track, or none at all. */
 static gboolean
 is_understood (Search *search)
 {
@@ -184,7 +186,8 @@ is_understood (Search *search)
   return search->segments->len > 0 || search->tag == get_known_tag (search);
 }
 
-/* The second try. Where it is refused, the first answer stands, unless that was for another track. */
+/* The second try. Where it is refused, the first answer stands, unless that was for another track.
+ */
 static gboolean
 run_with_other_tag (Search *search,
                     const char *start,
@@ -227,7 +230,8 @@ run_with_either_tag (Search *search, const char *start, GCancellable *cancellabl
     return FALSE;
   if (search->wrong > 0)
     {
-      palier_error_set (error, PALIER_ERROR_NOT_SUPPORTED, "track %u: another one is searched", search->track);
+      palier_error_set (error, PALIER_ERROR_NOT_SUPPORTED, "track %u: another one is searched",
+                        search->track);
       return FALSE;
     }
   if (search->segments->len > 0 && search->track != DEFAULT_TRACK)
@@ -238,7 +242,8 @@ run_with_either_tag (Search *search, const char *start, GCancellable *cancellabl
 static char *
 with_zone (const char *text)
 {
-  return strlen (text) > strlen ("2026-01-01T00:00:00") ? g_strdup (text) : g_strconcat (text, "Z", NULL);
+  return strlen (text) > strlen ("2026-01-01T00:00:00") ? g_strdup (text)
+                                                        : g_strconcat (text, "Z", NULL);
 }
 
 GPtrArray *
@@ -249,7 +254,8 @@ palier_footage_search (PalierConnection *connection,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GPtrArray) segments = g_ptr_array_new_with_free_func ((GDestroyNotify) palier_segment_free);
+  g_autoptr (GPtrArray) segments
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) palier_segment_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *from = with_zone (start);
   g_autofree char *to = with_zone (end);

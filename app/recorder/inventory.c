@@ -31,8 +31,8 @@ palier_user_free (PalierUser *user)
 
 typedef gpointer (*ReadItem) (PalierXmlNode *node);
 
-/* A list as an array; empty when this firmware does not tell. What the list says of its own size is not
- * believed. */
+/* A list as an array; empty when this firmware does not tell. What the list says of its own size is
+ * not believed. */
 static GPtrArray *
 read_list (PalierConnection *connection,
            const char *path,
@@ -51,8 +51,8 @@ read_list (PalierConnection *connection,
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  for (PalierXmlNode *node = xml ? palier_xml_first_child (palier_xml_get_root (xml), NULL) : NULL; node;
-       node = palier_xml_next (node, NULL))
+  for (PalierXmlNode *node = xml ? palier_xml_first_child (palier_xml_get_root (xml), NULL) : NULL;
+       node; node = palier_xml_next (node, NULL))
     {
       gpointer item = read_item (node);
 
@@ -131,8 +131,9 @@ palier_cameras_read (PalierConnection *connection, GCancellable *cancellable, GE
   g_autoptr (GPtrArray) states = NULL;
   g_autoptr (GError) local = NULL;
 
-  cameras = read_list (connection, "/ISAPI/ContentMgmt/InputProxy/channels", "InputProxyChannelList",
-                       read_camera, (GDestroyNotify) palier_camera_free, cancellable, error);
+  cameras
+      = read_list (connection, "/ISAPI/ContentMgmt/InputProxy/channels", "InputProxyChannelList",
+                   read_camera, (GDestroyNotify) palier_camera_free, cancellable, error);
   if (!cameras)
     return NULL;
   if (cameras->len == 0)
@@ -170,8 +171,8 @@ read_service (PalierXmlNode *node)
 GPtrArray *
 palier_services_read (PalierConnection *connection, GCancellable *cancellable, GError **error)
 {
-  return read_list (connection, "/ISAPI/Security/adminAccesses", "AdminAccessProtocolList", read_service,
-                    (GDestroyNotify) palier_service_free, cancellable, error);
+  return read_list (connection, "/ISAPI/Security/adminAccesses", "AdminAccessProtocolList",
+                    read_service, (GDestroyNotify) palier_service_free, cancellable, error);
 }
 
 static gpointer

@@ -38,10 +38,12 @@ static gboolean
 speaks_of_repair (const char *text)
 {
   static const char *const repair[] = { "repair", "rebuild", "rebuilt", NULL };
-  static const char *const array[] = { "raid", "rp_vd", "rpvd", "virtual disk", "virtualdisk", "array", NULL };
+  static const char *const array[]
+      = { "raid", "rp_vd", "rpvd", "virtual disk", "virtualdisk", "array", NULL };
   gboolean database = strstr (text, "database") != NULL;
 
-  if (!database && (has_any (text, array) || g_str_has_suffix (text, "_vd") || strstr (text, "repairvd")))
+  if (!database
+      && (has_any (text, array) || g_str_has_suffix (text, "_vd") || strstr (text, "repairvd")))
     return FALSE;
   return database || has_any (text, repair) || speaks_of_repar (text);
 }
@@ -60,8 +62,8 @@ speaks_of_start (const char *text)
 static PalierLogKind
 repair_kind (const PalierLogEntry *entry)
 {
-  static const char *const stop[] = { "stop", "finish", "complet", "ended", "success", "succeed", "fail", "abort",
-                                      NULL };
+  static const char *const stop[]
+      = { "stop", "finish", "complet", "ended", "success", "succeed", "fail", "abort", NULL };
   g_autofree char *joined = g_strconcat (entry->meta_id, " ", entry->text, NULL);
   g_autofree char *text = g_ascii_strdown (joined, -1);
 
@@ -78,8 +80,9 @@ repair_kind (const PalierLogEntry *entry)
 static gboolean
 is_full_default (const char *minor, const char *text)
 {
-  static const char *const full[] = { "localfactorydefault", "remotefactorydefault", "localparamfactorydefault",
-                                      "remoteparamfactorydefault", NULL };
+  static const char *const full[]
+      = { "localfactorydefault", "remotefactorydefault", "localparamfactorydefault",
+          "remoteparamfactorydefault", NULL };
   static const char *const partial[] = { "simple", "basic", "part", NULL };
   g_autofree char *lower = g_ascii_strdown (text, -1);
 
@@ -89,7 +92,8 @@ is_full_default (const char *minor, const char *text)
 PalierLogKind
 palier_log_entry_get_kind (const PalierLogEntry *entry)
 {
-  static const char *const upgrade[] = { "localupgrade", "remoteupgrade", "upgradesuccessed", NULL };
+  static const char *const upgrade[]
+      = { "localupgrade", "remoteupgrade", "upgradesuccessed", NULL };
   static const char *const export[] = { "localdownloadcfgfile", "remotedownloadcfgfile", NULL };
   g_autofree char *minor = dup_minor (entry->meta_id);
 

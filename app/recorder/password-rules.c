@@ -53,8 +53,8 @@ palier_activation_check_password (const char *user, PalierSecret *password, GErr
   gsize length = palier_secret_get_length (password);
   g_autofree char *reversed = g_strreverse (g_strdup (user));
 
-  if (length >= MIN_PASSWORD && length <= MAX_PASSWORD && is_printable (text) && count_kinds (text) >= 2
-      && !holds (text, user) && !holds (text, reversed))
+  if (length >= MIN_PASSWORD && length <= MAX_PASSWORD && is_printable (text)
+      && count_kinds (text) >= 2 && !holds (text, user) && !holds (text, reversed))
     return TRUE;
   palier_error_set (error, PALIER_ERROR_RISK_PASSWORD, NULL);
   return FALSE;

@@ -72,7 +72,9 @@ code_of_user_check (const PalierResponseStatus *status)
 
 /* Where there is no sub-status that anybody recorded. */
 static PalierErrorCode
-code_of (const PalierRequest *request, const PalierAnswer *answer, const PalierResponseStatus *status)
+code_of (const PalierRequest *request,
+         const PalierAnswer *answer,
+         const PalierResponseStatus *status)
 {
   if (answer->status == 404 || answer->status == 405)
     return PALIER_ERROR_NOT_SUPPORTED;
@@ -85,7 +87,8 @@ code_of (const PalierRequest *request, const PalierAnswer *answer, const PalierR
     case 2:
       return PALIER_ERROR_BUSY;
     case 4: /* what firmware says about a path that it does not know */
-      return g_str_equal (request->method, "GET") ? PALIER_ERROR_NOT_SUPPORTED : PALIER_ERROR_REFUSED;
+      return g_str_equal (request->method, "GET") ? PALIER_ERROR_NOT_SUPPORTED
+                                                  : PALIER_ERROR_REFUSED;
     case -1:
       return code_of_http (answer);
     default:
@@ -94,7 +97,9 @@ code_of (const PalierRequest *request, const PalierAnswer *answer, const PalierR
 }
 
 static gboolean
-is_unknown_path (const PalierRequest *request, const PalierAnswer *answer, const PalierSubStatus *row)
+is_unknown_path (const PalierRequest *request,
+                 const PalierAnswer *answer,
+                 const PalierSubStatus *row)
 {
   return g_ascii_strcasecmp (row->name, "invalidOperation") == 0
          && (g_str_equal (request->method, "GET") || answer->status == 404);

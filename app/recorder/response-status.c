@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-/* A document of this kind is a few hundred bytes; a file that happens to begin alike is not read. */
+/* A document of this kind is a few hundred bytes; a file that happens to begin alike is not read.
+ */
 #define MAX_STATUS (64 * 1024)
 
 static int
@@ -48,8 +49,9 @@ read_user_check (PalierXmlNode *root, PalierResponseStatus *status)
 
   status->user_check = read_code (root, "statusValue");
   status->status = palier_xml_dup_text (root, "statusString");
-  status->locked = lock
-                   && (g_ascii_strcasecmp (lock, "lock") == 0 || g_ascii_strcasecmp (lock, "locked") == 0);
+  status->locked
+      = lock
+        && (g_ascii_strcasecmp (lock, "lock") == 0 || g_ascii_strcasecmp (lock, "locked") == 0);
   status->inactive = palier_xml_get_boolean (root, "isActivated", &activated) && !activated;
   status->counting = palier_xml_get_uint (root, "retryLoginTime", &value);
 }

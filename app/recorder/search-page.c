@@ -45,7 +45,11 @@ palier_search_request_add_page (PalierXmlNode *root, guint max, guint position)
 }
 
 static gboolean
-read_result (GBytes *body, PalierSearchItemFunc add, gpointer data, PalierSearchPage *page, GError **error)
+read_result (GBytes *body,
+             PalierSearchItemFunc add,
+             gpointer data,
+             PalierSearchPage *page,
+             GError **error)
 {
   g_autoptr (PalierXml) xml = palier_document_parse (body, "CMSearchResult", error);
   g_autofree char *status = NULL;

@@ -36,7 +36,8 @@ plain_time (char *text)
 static char *
 join_texts (PalierXmlNode *descriptor)
 {
-  static const char *const names[] = { "infoContent", "additionInformation", "params", "object", "paraType" };
+  static const char *const names[]
+      = { "infoContent", "additionInformation", "params", "object", "paraType" };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -69,7 +70,11 @@ add_entry (PalierXmlNode *item, gpointer data)
 }
 
 static PalierXml *
-build_log_request (const char *meta_id, const char *since, const char *until, const char *id, guint position)
+build_log_request (const char *meta_id,
+                   const char *since,
+                   const char *until,
+                   const char *id,
+                   guint position)
 {
   g_autofree char *start = g_strconcat (since, "Z", NULL);
   g_autofree char *end = g_strconcat (until, "Z", NULL);
@@ -102,8 +107,8 @@ search_window (PalierConnection *connection,
       g_autoptr (PalierXml) request = build_log_request (meta_id, since, until, id, position);
       PalierSearchPage page = { 0 };
 
-      if (!palier_search_page_read (connection, "/ISAPI/ContentMgmt/logSearch", request, add_entry, entries,
-                                    &page, cancellable, error))
+      if (!palier_search_page_read (connection, "/ISAPI/ContentMgmt/logSearch", request, add_entry,
+                                    entries, &page, cancellable, error))
         return FALSE;
       position += page.items;
       if (!page.more || page.items == 0)
@@ -128,8 +133,8 @@ dup_newest (GPtrArray *entries, const char *since)
   return g_strdup (newest);
 }
 
-/* A search ends at the cap without a word, and what is newest may be missing then: it goes on from the
- * newest entry that came, as long as that leads on. */
+/* A search ends at the cap without a word, and what is newest may be missing then: it goes on from
+ * the newest entry that came, as long as that leads on. */
 static gboolean
 search_kind (PalierConnection *connection,
              const char *meta_id,
@@ -187,10 +192,12 @@ drop_doubles (GPtrArray *entries)
 static gboolean
 is_about_the_kind (const GError *error)
 {
-  return palier_error_is_not_told (error) || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_REFUSED);
+  return palier_error_is_not_told (error)
+         || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_REFUSED);
 }
 
-/* Where firmware finds nothing when it is asked for all: each major, in both spellings of the last. */
+/* Where firmware finds nothing when it is asked for all: each major, in both spellings of the last.
+ */
 static gboolean
 search_majors (PalierConnection *connection,
                const char *since,
@@ -223,10 +230,12 @@ palier_log_search (PalierConnection *connection,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) palier_log_entry_free);
+  g_autoptr (GPtrArray) entries
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) palier_log_entry_free);
   g_autoptr (GError) local = NULL;
 
-  if (!search_kind (connection, ALL, since, until, entries, cancellable, &local) && !is_about_the_kind (local))
+  if (!search_kind (connection, ALL, since, until, entries, cancellable, &local)
+      && !is_about_the_kind (local))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;

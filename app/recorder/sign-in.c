@@ -20,7 +20,8 @@ small_number (PalierXmlNode *root, const char *name)
 static void
 read_check (GBytes *body, PalierUserCheck *check)
 {
-  g_autoptr (PalierXml) xml = body ? palier_document_parse (body, "userCheck|ResponseStatus", NULL) : NULL;
+  g_autoptr (PalierXml) xml
+      = body ? palier_document_parse (body, "userCheck|ResponseStatus", NULL) : NULL;
   g_autofree char *lock = NULL;
   PalierXmlNode *root;
 
@@ -31,13 +32,18 @@ read_check (GBytes *body, PalierUserCheck *check)
   check->default_password = palier_document_get_flag (root, "isDefaultPassword") == 1;
   check->risk_password = palier_document_get_flag (root, "isRiskPassword") == 1;
   /* By equality: "unlock" holds the word too. */
-  check->locked = lock && (g_ascii_strcasecmp (lock, "lock") == 0 || g_ascii_strcasecmp (lock, "locked") == 0);
+  check->locked
+      = lock
+        && (g_ascii_strcasecmp (lock, "lock") == 0 || g_ascii_strcasecmp (lock, "locked") == 0);
   check->tries_left = small_number (root, "retryLoginTime");
   check->unlock_s = small_number (root, "unlockTime");
 }
 
 gboolean
-palier_sign_in (PalierConnection *connection, PalierUserCheck *check, GCancellable *cancellable, GError **error)
+palier_sign_in (PalierConnection *connection,
+                PalierUserCheck *check,
+                GCancellable *cancellable,
+                GError **error)
 {
   const PalierRequest request = { .method = "GET", .path = PATH };
   g_auto (PalierAnswer) answer = { 0 };

@@ -30,18 +30,22 @@ write_form (GOutputStream *stream,
          && g_output_stream_close (stream, cancellable, error);
 }
 
-/* The form is built in a file without a name and mapped, so that a hundred megabytes are not held twice
- * in memory. */
+/* The form is built in a file without a name and mapped, so that a hundred megabytes are not held
+ * twice in memory. */
 static GBytes *
-build_form (const PalierUpload *upload, const char *boundary, GCancellable *cancellable, GError **error)
+build_form (const PalierUpload *upload,
+            const char *boundary,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (GFileIOStream) stream = NULL;
   g_autoptr (GMappedFile) mapped = NULL;
   g_autoptr (GFile) file = g_file_new_tmp ("palier-XXXXXX", &stream, error);
   g_autofree char *name = NULL;
 
-  if (file && write_form (g_io_stream_get_output_stream (G_IO_STREAM (stream)), upload, boundary, cancellable,
-                          error))
+  if (file
+      && write_form (g_io_stream_get_output_stream (G_IO_STREAM (stream)), upload, boundary,
+                     cancellable, error))
     {
       name = g_file_get_path (file);
       mapped = g_mapped_file_new (name, FALSE, error);

@@ -19,13 +19,14 @@ set_certificate (PalierWire *wire, GError **error)
   if (pinned)
     palier_error_set (error, PALIER_ERROR_CERTIFICATE, "%s", seen);
   else
-    palier_error_set_words (error, PALIER_ERROR_CERTIFICATE,
-                            N_ ("The recorder shows a security certificate of its own, which nobody "
-                                "has confirmed yet."),
-                            N_ ("Recorders sign their certificates themselves, so this is normal the "
-                                "first time. Make sure that the address is that of your recorder, then "
-                                "accept the fingerprint: it is checked from then on."),
-                            seen);
+    palier_error_set_words (
+        error, PALIER_ERROR_CERTIFICATE,
+        N_ ("The recorder shows a security certificate of its own, which nobody "
+            "has confirmed yet."),
+        N_ ("Recorders sign their certificates themselves, so this is normal the "
+            "first time. Make sure that the address is that of your recorder, then "
+            "accept the fingerprint: it is checked from then on."),
+        seen);
 }
 
 /* Whether the recorder may have taken anything decides what must be done next. */
@@ -67,5 +68,6 @@ palier_redirect_set_error (const char *location, GError **error)
                                 "fingerprint of its certificate."),
                             location);
   else
-    palier_error_set (error, PALIER_ERROR_NOT_A_RECORDER, "redirect to %s", location ? location : "nowhere");
+    palier_error_set (error, PALIER_ERROR_NOT_A_RECORDER, "redirect to %s",
+                      location ? location : "nowhere");
 }

@@ -3,9 +3,9 @@
 
 #include "recorder/wire-private.h"
 
-/* A recorder's certificate is self-signed as a rule, so it is known by its fingerprint. The sessions
- * have no authorities of their own: thus this is asked about each certificate, a valid one too, and a
- * pinned recorder cannot be replaced by one that some authority vouches for. */
+/* A recorder's certificate is self-signed as a rule, so it is known by its fingerprint. The
+ * sessions have no authorities of their own: thus this is asked about each certificate, a valid one
+ * too, and a pinned recorder cannot be replaced by one that some authority vouches for. */
 
 static char *
 fingerprint (GTlsCertificate *certificate)
@@ -19,13 +19,15 @@ fingerprint (GTlsCertificate *certificate)
 static gboolean
 vouched_for (GTlsCertificate *certificate, const char *host)
 {
-  g_autoptr (GTlsDatabase) database = g_tls_backend_get_default_database (g_tls_backend_get_default ());
+  g_autoptr (GTlsDatabase) database
+      = g_tls_backend_get_default_database (g_tls_backend_get_default ());
   g_autoptr (GSocketConnectable) identity = g_network_address_new (host, 443);
   g_autoptr (GError) error = NULL;
   GTlsCertificateFlags flaws;
 
-  flaws = g_tls_database_verify_chain (database, certificate, G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER,
-                                       identity, NULL, G_TLS_DATABASE_VERIFY_NONE, NULL, &error);
+  flaws = g_tls_database_verify_chain (database, certificate,
+                                       G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
+                                       G_TLS_DATABASE_VERIFY_NONE, NULL, &error);
   return !error && flaws == 0;
 }
 

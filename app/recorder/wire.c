@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 
-#include "recorder/digest.h"
+#include "recorder/auth-list.h"
 
 #define CHUNK (64 * 1024)
 #define MAX_ANSWER (4 * 1024 * 1024)
@@ -136,14 +136,19 @@ ref_session (PalierWire *self, PalierWireKind kind)
 }
 
 static gboolean
-keep_chunk (PalierTransfer *transfer, GByteArray *into, const guint8 *chunk, gssize got, GError **error)
+keep_chunk (PalierTransfer *transfer,
+            GByteArray *into,
+            const guint8 *chunk,
+            gssize got,
+            GError **error)
 {
   gsize cap = transfer->request->flags & PALIER_REQUEST_LARGE ? MAX_FILE : MAX_ANSWER;
 
   note_sign_of_life (transfer->wire);
   if (into->len + (gsize) got > cap)
     {
-      palier_error_set (error, PALIER_ERROR_BAD_ANSWER, "longer than %" G_GSIZE_FORMAT " bytes", cap);
+      palier_error_set (error, PALIER_ERROR_BAD_ANSWER, "longer than %" G_GSIZE_FORMAT " bytes",
+                        cap);
       return FALSE;
     }
   if (transfer->deadline > 0 && g_get_monotonic_time () > transfer->deadline)
@@ -189,7 +194,7 @@ keep_headers (SoupMessage *message, PalierReply *reply)
   reply->answer.content_type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
   reply->challenges = g_strdup (soup_message_headers_get_list (headers, "WWW-Authenticate"));
   reply->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
-  reply->next_nonce = info ? palier_digest_dup_parameter (info, "nextnonce") : NULL;
+  reply->next_nonce = info ? palier_auth_list_dup (info, "nextnonce") : NULL;
 }
 
 static gboolean

@@ -29,7 +29,8 @@ unhex (const char *text, guint8 *bytes, gsize room)
   gsize n = MIN (strlen (text) / 2, room);
 
   for (gsize i = 0; i < n; i++)
-    bytes[i] = (guint8) (g_ascii_xdigit_value (text[2 * i]) * 16 + g_ascii_xdigit_value (text[2 * i + 1]));
+    bytes[i] = (guint8) (g_ascii_xdigit_value (text[2 * i]) * 16
+                         + g_ascii_xdigit_value (text[2 * i + 1]));
   return n;
 }
 
@@ -124,8 +125,10 @@ take_password (Half *self, const char *sealed, const char *iv_text)
 static void
 refuse (SoupServerMessage *message, const char *word)
 {
-  g_autofree char *text = g_strdup_printf ("<ResponseStatus><statusCode>4</statusCode><subStatusCode>%s"
-                                           "</subStatusCode></ResponseStatus>", word);
+  g_autofree char *text
+      = g_strdup_printf ("<ResponseStatus><statusCode>4</statusCode><subStatusCode>%s"
+                         "</subStatusCode></ResponseStatus>",
+                         word);
 
   server_answer (message, 403, "application/xml", text);
 }
@@ -149,8 +152,9 @@ give_status (Half *self, SoupServerMessage *message, const char *sealed, const c
   if (self->fault == HALF_WEAK)
     refuse (message, "riskPassword");
   else if (take_password (self, sealed, iv))
-    server_answer (message, 200, "text/plain", iv ? "{\"statusCode\":1}"
-                                                  : "<ResponseStatus><statusCode>1</statusCode></ResponseStatus>");
+    server_answer (message, 200, "text/plain",
+                   iv ? "{\"statusCode\":1}"
+                      : "<ResponseStatus><statusCode>1</statusCode></ResponseStatus>");
   else
     refuse (message, "badXmlContent");
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "server.h"
+#include "raw-server.h"
 
 #include <string.h>
 
@@ -70,7 +70,8 @@ raw_server_new (RawFunc func, gpointer data)
   self->func = func;
   self->data = data;
   self->ending = g_cancellable_new ();
-  self->socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  self->socket
+      = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
   g_assert_true (g_socket_bind (self->socket, any, TRUE, NULL));
   g_assert_true (g_socket_listen (self->socket, NULL));
   bound = g_socket_get_local_address (self->socket, NULL);

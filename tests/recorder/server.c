@@ -1,11 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "server.h"
+#include "server-private.h"
 
 #include <string.h>
-
-#define REALM "3b7a0c9a5e44d1f2"
 
 typedef struct
 {
@@ -14,27 +12,6 @@ typedef struct
   char *type;
   GBytes *body;
 } Told;
-
-struct _Server
-{
-  GThread *thread;
-  GMainContext *context;
-  GMainLoop *loop;
-  SoupServer *soup;
-  char *url;
-
-  GMutex lock; /* for all below */
-  Door door;
-  char *password;
-  char *nonce;
-  guint nonce_made;
-  guint nonce_used;
-  GPtrArray *told;
-  GPtrArray *seen;
-  GPtrArray *headers; /* name, value, name, value … */
-  ServerFunc func;
-  gpointer func_data;
-};
 
 static void
 told_free (Told *told)
@@ -52,113 +29,6 @@ seen_free (Seen *seen)
   g_free (seen->path);
   g_bytes_unref (seen->body);
   g_free (seen);
-}
-
-static void
-make_nonce (Server *self)
-{
-  g_free (self->nonce);
-  self->nonce_made++;
-  self->nonce = g_strdup_printf ("%032x:%u", self->nonce_made, 1700000000 + self->nonce_made);
-  self->nonce_used = 0;
-}
-
-static char *
-hash (GChecksumType type, const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-  return g_compute_checksum_for_string (type, text, -1);
-}
-
-/* Computes the response anew, from the request line itself. */
-static gboolean
-signature_holds (Server *self, GHashTable *given, const char *method, const char *path)
-{
-  GChecksumType type = g_strcmp0 (self->door.algorithm, "SHA-256") == 0 ? G_CHECKSUM_SHA256 : G_CHECKSUM_MD5;
-  g_autofree char *a1 = hash (type, "admin:%s:%s", REALM, self->password);
-  g_autofree char *a2 = hash (type, "%s:%s", method, path);
-  const char *nc = g_hash_table_lookup (given, "nc");
-  const char *cnonce = g_hash_table_lookup (given, "cnonce");
-  g_autofree char *response = hash (type, "%s:%s:%s:%s:auth:%s", a1, self->nonce, nc, cnonce, a2);
-
-  return g_strcmp0 (g_hash_table_lookup (given, "response"), response) == 0
-         && g_strcmp0 (g_hash_table_lookup (given, "uri"), path) == 0
-         && g_strcmp0 (g_hash_table_lookup (given, "username"), "admin") == 0;
-}
-
-static gboolean
-nonce_is_good (Server *self, GHashTable *given)
-{
-  const char *nc = g_hash_table_lookup (given, "nc");
-
-  return g_strcmp0 (g_hash_table_lookup (given, "nonce"), self->nonce) == 0
-         && (self->door.nonce_uses == 0 || self->nonce_used < self->door.nonce_uses)
-         && nc && g_ascii_strtoull (nc, NULL, 16) > self->nonce_used;
-}
-
-static void
-ask_to_sign_in (Server *self, SoupServerMessage *message, gboolean stale)
-{
-  const char *body = self->door.refusal;
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-  g_autofree char *challenge = NULL;
-
-  if (!body)
-    body = "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<userCheck>\n<statusValue>401</statusValue>\n"
-           "<statusString>Unauthorized</statusString>\n</userCheck>\n";
-  make_nonce (self);
-  challenge = g_strdup_printf ("Digest realm=\"" REALM "\", domain=\"::\", qop=\"auth\", nonce=\"%s\", "
-                               "opaque=\"\", algorithm=\"%s\", stale=\"%s\"",
-                               self->nonce, self->door.algorithm ? self->door.algorithm : "MD5",
-                               stale ? "TRUE" : "FALSE");
-  soup_message_headers_append (headers, "Server", "DNVRS-Webs");
-  soup_message_headers_append (headers, "WWW-Authenticate", challenge);
-  soup_server_message_set_status (message, 401, NULL);
-  soup_server_message_set_response (message, "application/xml; charset=\"UTF-8\"", SOUP_MEMORY_COPY, body,
-                                    strlen (body));
-}
-
-/* FALSE after a 401. */
-static gboolean
-let_in (Server *self, SoupServerMessage *message, Seen *seen)
-{
-  const char *text = soup_message_headers_get_one (soup_server_message_get_request_headers (message),
-                                                   "Authorization");
-  GHashTable *given = NULL;
-  gboolean good = FALSE;
-
-  if (!self->password)
-    return TRUE;
-  seen->is_signed = text != NULL;
-  if (text && g_str_has_prefix (text, "Digest "))
-    {
-      given = soup_header_parse_param_list (text + strlen ("Digest "));
-      good = nonce_is_good (self, given);
-      seen->accepted = good && signature_holds (self, given, seen->method, seen->path)
-                       && g_strcmp0 (seen->path, self->door.forbidden) != 0;
-      soup_header_free_param_list (given);
-    }
-  if (!seen->accepted)
-    {
-      ask_to_sign_in (self, message, text && !good && self->door.tells_stale);
-      return FALSE;
-    }
-  self->nonce_used++;
-  if (self->door.next_nonce)
-    {
-      g_autofree char *info = NULL;
-
-      make_nonce (self);
-      info = g_strdup_printf ("qop=auth, nextnonce=\"%s\"", self->nonce);
-      soup_message_headers_append (soup_server_message_get_response_headers (message), "Authentication-Info",
-                                   info);
-    }
-  return TRUE;
 }
 
 /* In turn, the last one for ever. */
@@ -192,13 +62,18 @@ answer (Server *self, SoupServerMessage *message, const Seen *seen)
   if (!found)
     return;
   soup_server_message_set_response (message, found->type, SOUP_MEMORY_COPY,
-                                    g_bytes_get_data (found->body, NULL), g_bytes_get_size (found->body));
+                                    g_bytes_get_data (found->body, NULL),
+                                    g_bytes_get_size (found->body));
   if (more > 0)
     g_ptr_array_remove_index (self->told, index);
 }
 
 static void
-request_cb (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
+request_cb (SoupServer *soup,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer data)
 {
   Server *self = data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
@@ -206,12 +81,13 @@ request_cb (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
   Seen *seen = g_new0 (Seen, 1);
 
   seen->method = g_strdup (soup_server_message_get_method (message));
-  seen->path = g_uri_get_query (uri) ? g_strconcat (g_uri_get_path (uri), "?", g_uri_get_query (uri), NULL)
-                                     : g_strdup (g_uri_get_path (uri));
+  seen->path = g_uri_get_query (uri)
+                   ? g_strconcat (g_uri_get_path (uri), "?", g_uri_get_query (uri), NULL)
+                   : g_strdup (g_uri_get_path (uri));
   seen->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
   seen->body_length = g_bytes_get_size (seen->body);
   g_ptr_array_add (self->seen, seen);
-  if (let_in (self, message, seen) && !(self->func && self->func (message, seen, self->func_data)))
+  if (server_let_in (self, message, seen) && !(self->func && self->func (message, seen, self->func_data)))
     answer (self, message, seen);
 }
 
@@ -240,7 +116,9 @@ listen_here (Server *self, GTlsCertificate *certificate)
   self->soup = soup_server_new ("raw-paths", TRUE, "tls-certificate", certificate, NULL);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
   soup_server_listen_local (self->soup, 0,
-                            SOUP_SERVER_LISTEN_IPV4_ONLY | (certificate ? SOUP_SERVER_LISTEN_HTTPS : 0), &error);
+                            SOUP_SERVER_LISTEN_IPV4_ONLY
+                                | (certificate ? SOUP_SERVER_LISTEN_HTTPS : 0),
+                            &error);
   g_assert_no_error (error);
   g_main_context_pop_thread_default (self->context);
   uris = soup_server_get_uris (self->soup);
@@ -261,7 +139,7 @@ server_new (const Door *door, GTlsCertificate *certificate)
   if (door)
     self->door = *door;
   self->password = g_strdup (self->door.password);
-  make_nonce (self);
+  server_make_nonce (self);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   listen_here (self, certificate);
@@ -316,11 +194,16 @@ server_spend_nonce (Server *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  make_nonce (self);
+  server_make_nonce (self);
 }
 
 void
-server_tell_bytes (Server *self, const char *method, const char *path, guint status, const char *type, GBytes *body)
+server_tell_bytes (Server *self,
+                   const char *method,
+                   const char *path,
+                   guint status,
+                   const char *type,
+                   GBytes *body)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   Told *told = g_new0 (Told, 1);
@@ -333,7 +216,12 @@ server_tell_bytes (Server *self, const char *method, const char *path, guint sta
 }
 
 void
-server_tell (Server *self, const char *method, const char *path, guint status, const char *type, const char *body)
+server_tell (Server *self,
+             const char *method,
+             const char *path,
+             guint status,
+             const char *type,
+             const char *body)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (body ? body : "", body ? strlen (body) : 0);
 

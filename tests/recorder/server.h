@@ -60,16 +60,3 @@ guint server_count_refused (Server *self); /* signed requests that did not hold 
 PalierConnection *server_connect (Server *self, const char *password);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Server, server_free)
-
-/* Answers one raw connection after another, each with a function in a thread. */
-typedef void (*RawFunc) (GSocketConnection *connection, gpointer data);
-typedef struct _RawServer RawServer;
-
-RawServer *raw_server_new (RawFunc func, gpointer data);
-void raw_server_free (RawServer *self);
-PalierConnection *raw_server_connect (RawServer *self);
-/* Reads up to the end of a request's head; its text, or NULL. */
-char *raw_read_head (GSocketConnection *connection);
-void raw_write (GSocketConnection *connection, const char *text);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RawServer, raw_server_free)

@@ -53,10 +53,14 @@ static const struct
 } status_rows[] = {
   { "active", "<ActivateStatus><Activated>true</Activated></ActivateStatus>", 1, 0 },
   { "not yet, and it knows the newer scheme",
-    "<ActivateStatus xmlns=\"urn:x\"><Activated>FALSE</Activated><supportVersion>3</supportVersion></ActivateStatus>", 0, 3 },
+    "<ActivateStatus "
+    "xmlns=\"urn:x\"><Activated>FALSE</Activated><supportVersion>3</supportVersion></"
+    "ActivateStatus>",
+    0, 3 },
   { "mistyped", "<ActivateStatus><Activated>flase</Activated></ActivateStatus>", 0, 0 },
   { "not told", "<ActivateStatus/>", -1, 0 },
-  { "told twice and differently", "<A><Activated>true</Activated><Activated>false</Activated></A>", -1, 0 },
+  { "told twice and differently", "<A><Activated>true</Activated><Activated>false</Activated></A>",
+    -1, 0 },
   { "no document", "Activated", -1, 0 },
 };
 
@@ -100,7 +104,8 @@ static const TripRow trip_rows[] = {
   { "a challenge that is no hex", 0, "palier2026", HALF_NO_HEX, PALIER_ERROR_BAD_ANSWER },
   { "no challenge", 0, "palier2026", HALF_NO_KEY, PALIER_ERROR_BAD_ANSWER },
   { "no challenge, in the newer scheme", 3, "palier2026", HALF_NO_KEY, PALIER_ERROR_BAD_ANSWER },
-  { "a password that no recorder takes is not sent", 0, "abcdefgh123456789", HALF_GOOD, PALIER_ERROR_RISK_PASSWORD },
+  { "a password that no recorder takes is not sent", 0, "abcdefgh123456789", HALF_GOOD,
+    PALIER_ERROR_RISK_PASSWORD },
 };
 
 static void

@@ -4,7 +4,6 @@
 #include "server.h"
 
 #include "base/error.h"
-#include "recorder/commands.h"
 #include "recorder/configuration-key.h"
 #include "recorder/configuration.h"
 
@@ -13,9 +12,12 @@
 #include <string.h>
 
 #define DATA "/ISAPI/System/configurationData"
-#define OK "<ResponseStatus><statusCode>1</statusCode><statusString>OK</statusString></ResponseStatus>"
-#define CAP(inner) "<DeviceCap version=\"2.0\" xmlns=\"http://www.isapi.org/ver20/XMLSchema\"><SysCap/><SecurityCap>" inner \
-                   "</SecurityCap></DeviceCap>"
+#define OK                                                                                         \
+  "<ResponseStatus><statusCode>1</statusCode><statusString>OK</statusString></ResponseStatus>"
+#define CAP(inner)                                                                                 \
+  "<DeviceCap version=\"2.0\" "                                                                    \
+  "xmlns=\"http://www.isapi.org/ver20/XMLSchema\"><SysCap/><SecurityCap>" inner                    \
+  "</SecurityCap></DeviceCap>"
 
 static const struct
 {
@@ -24,18 +26,29 @@ static const struct
   const char *text;
   PalierConfigurationCap cap;
 } cap_rows[] = {
-  { "as on record", 200,
-    CAP ("<keyIterateNum>100</keyIterateNum><isSupportConfigFileImport>true</isSupportConfigFileImport>"
+  { "as on record",
+    200,
+    CAP ("<keyIterateNum>100</keyIterateNum><isSupportConfigFileImport>true</"
+         "isSupportConfigFileImport>"
          "<isSupportConfigFileExport>true</isSupportConfigFileExport>"
          "<cfgFileSecretKeyLenLimit min=\"1\" max=\"16\"></cfgFileSecretKeyLenLimit>"),
     { TRUE, TRUE, TRUE, 1, 16, 100 } },
-  { "other figures", 200,
-    CAP ("<keyIterateNum>1000</keyIterateNum><isSupportConfigFileImport>false</isSupportConfigFileImport>"
-         "<isSupportConfigFileExport>flase</isSupportConfigFileExport><cfgFileSecretKeyLenLimit min=\"8\" max=\"12\"/>"),
+  { "other figures",
+    200,
+    CAP ("<keyIterateNum>1000</keyIterateNum><isSupportConfigFileImport>false</"
+         "isSupportConfigFileImport>"
+         "<isSupportConfigFileExport>flase</isSupportConfigFileExport><cfgFileSecretKeyLenLimit "
+         "min=\"8\" max=\"12\"/>"),
     { FALSE, FALSE, TRUE, 8, 12, 1000 } },
-  { "a document that does not speak of it", 200, "<DeviceCap/>", { TRUE, TRUE, FALSE, 1, 16, 100 } },
+  { "a document that does not speak of it",
+    200,
+    "<DeviceCap/>",
+    { TRUE, TRUE, FALSE, 1, 16, 100 } },
   { "no document", 404, "", { TRUE, TRUE, FALSE, 1, 16, 100 } },
-  { "iterations that would never end", 200, CAP ("<keyIterateNum>4000000000</keyIterateNum>"), { TRUE, TRUE, FALSE, 1, 16, 100 } },
+  { "iterations that would never end",
+    200,
+    CAP ("<keyIterateNum>4000000000</keyIterateNum>"),
+    { TRUE, TRUE, FALSE, 1, 16, 100 } },
 };
 
 static void
@@ -48,7 +61,8 @@ test_cap (void)
       PalierConfigurationCap cap = { 0 };
 
       g_test_message ("%s", cap_rows[i].sentence);
-      server_tell (server, "GET", "/ISAPI/System/capabilities", cap_rows[i].status, NULL, cap_rows[i].text);
+      server_tell (server, "GET", "/ISAPI/System/capabilities", cap_rows[i].status, NULL,
+                   cap_rows[i].text);
       g_assert_true (palier_configuration_read_cap (connection, &cap, NULL, NULL));
       g_assert_cmpint (cap.export_supported, ==, cap_rows[i].cap.export_supported);
       g_assert_cmpint (cap.import_supported, ==, cap_rows[i].cap.import_supported);
@@ -80,7 +94,8 @@ derive (const char *user, const char *salt, const char *password, guint rounds, 
       text = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
     }
   for (guint i = 0; i < 16; i++)
-    key[i] = (guint8) (g_ascii_xdigit_value (text[2 * i]) * 16 + g_ascii_xdigit_value (text[2 * i + 1]));
+    key[i] = (guint8) (g_ascii_xdigit_value (text[2 * i]) * 16
+                       + g_ascii_xdigit_value (text[2 * i + 1]));
 }
 
 static const struct
@@ -99,7 +114,8 @@ test_key (void)
       guint8 expected[16], key[16] = { 0 };
 
       derive ("admin", key_rows[i].salt, "Secret77", key_rows[i].rounds, expected);
-      palier_configuration_derive_key ("admin", key_rows[i].salt, password, key_rows[i].rounds, key);
+      palier_configuration_derive_key ("admin", key_rows[i].salt, password, key_rows[i].rounds,
+                                       key);
       g_assert_cmpmem (key, 16, expected, 16);
     }
 }
@@ -111,7 +127,8 @@ unhex (const char *text, gsize *size)
 
   *size = strlen (text) / 2;
   for (gsize i = 0; i < *size; i++)
-    bytes[i] = (guint8) (g_ascii_xdigit_value (text[2 * i]) * 16 + g_ascii_xdigit_value (text[2 * i + 1]));
+    bytes[i] = (guint8) (g_ascii_xdigit_value (text[2 * i]) * 16
+                         + g_ascii_xdigit_value (text[2 * i + 1]));
   return bytes;
 }
 
@@ -119,7 +136,8 @@ unhex (const char *text, gsize *size)
 static char *
 open_query (const char *path, guint8 key[16])
 {
-  g_autoptr (GHashTable) query = g_uri_parse_params (strchr (path, '?') + 1, -1, "&", G_URI_PARAMS_NONE, NULL);
+  g_autoptr (GHashTable) query
+      = g_uri_parse_params (strchr (path, '?') + 1, -1, "&", G_URI_PARAMS_NONE, NULL);
   gsize size, iv_size, length;
   g_autofree guint8 *bytes = unhex (g_hash_table_lookup (query, "secretkey"), &size);
   g_autofree guint8 *iv_bytes = unhex (g_hash_table_lookup (query, "iv"), &iv_size);
@@ -153,9 +171,11 @@ typedef struct
 
 static const SealRow seal_rows[] = {
   { "firmware that does not tell takes the reversible key", NULL, NULL, "file-1", "file-1" },
-  { "and so does one that says so", "<SecurityCap><isIrreversible>false</isIrreversible><salt>9f</salt></SecurityCap>", NULL,
+  { "and so does one that says so",
+    "<SecurityCap><isIrreversible>false</isIrreversible><salt>9f</salt></SecurityCap>", NULL,
     "file-1", "file-1" },
-  { "the other branch, with its salt", "<SecurityCap><isIrreversible>true</isIrreversible><salt>9f8e7d6c</salt></SecurityCap>",
+  { "the other branch, with its salt",
+    "<SecurityCap><isIrreversible>true</isIrreversible><salt>9f8e7d6c</salt></SecurityCap>",
     "9f8e7d6c", "file-1", "file-1" },
   { "signs are written as XML writes them", NULL, NULL, "a<b>&c", "a&lt;b&gt;&amp;c" },
   { "sixteen characters", NULL, NULL, "&&&&&&&&&&&&&&&&",
@@ -179,7 +199,8 @@ test_sealed_export (gconstpointer data)
   guint8 key[16];
 
   if (row->capabilities)
-    server_tell (server, "GET", "/ISAPI/Security/capabilities?username=admin", 200, NULL, row->capabilities);
+    server_tell (server, "GET", "/ISAPI/Security/capabilities?username=admin", 200, NULL,
+                 row->capabilities);
   server_tell (server, "GET", DATA, 200, "application/octet-stream", content);
   server_tell (server, "PUT", DATA, 200, NULL, OK);
   file = palier_configuration_export (connection, &cap, password, NULL, &error);
@@ -205,9 +226,13 @@ static const struct
 } export_rows[] = {
   { "a file", 200, NULL, -1 },
   { "a ResponseStatus that says OK", 200, OK, PALIER_ERROR_BAD_ANSWER },
-  { "a refusal", 403, "<ResponseStatus><statusCode>4</statusCode><subStatusCode>invalidOperation</subStatusCode></ResponseStatus>",
+  { "a refusal", 403,
+    "<ResponseStatus><statusCode>4</statusCode><subStatusCode>invalidOperation</subStatusCode></"
+    "ResponseStatus>",
     PALIER_ERROR_NOT_SUPPORTED },
-  { "a refusal behind 200", 200, "<ResponseStatus><statusCode>2</statusCode><subStatusCode>configOperating</subStatusCode></ResponseStatus>",
+  { "a refusal behind 200", 200,
+    "<ResponseStatus><statusCode>2</statusCode><subStatusCode>configOperating</subStatusCode></"
+    "ResponseStatus>",
     PALIER_ERROR_BUSY },
   { "a tiny file", 200, "abc", PALIER_ERROR_BAD_ANSWER },
   { "nothing", 200, "", PALIER_ERROR_BAD_ANSWER },
@@ -228,7 +253,8 @@ test_plain_export (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", export_rows[i].sentence);
-      server_tell (server, "GET", DATA, export_rows[i].status, NULL, export_rows[i].text ? export_rows[i].text : content);
+      server_tell (server, "GET", DATA, export_rows[i].status, NULL,
+                   export_rows[i].text ? export_rows[i].text : content);
       file = palier_configuration_export (connection, &cap, NULL, NULL, &error);
       if (export_rows[i].code >= 0)
         g_assert_error (error, PALIER_ERROR, export_rows[i].code);
@@ -257,83 +283,6 @@ test_file_password_length (void)
   g_assert_cmpuint (server_count (server, NULL, NULL), ==, 0);
 }
 
-typedef struct
-{
-  const char *sentence;
-  guint status;
-  const char *text;
-  guint posts;
-  int code; /* -1: it is taken */
-} UpdateRow;
-
-#define NO_METHOD "<ResponseStatus><statusCode>4</statusCode><subStatusCode>methodNotAllowed</subStatusCode></ResponseStatus>"
-
-static const UpdateRow update_rows[] = {
-  { "a raw file is taken", 200, OK, 0, -1 },
-  { "and a restart is asked for", 200, "<ResponseStatus><statusCode>7</statusCode></ResponseStatus>", 0, -1 },
-  { "refused as a method: as a form", 403, NO_METHOD, 1, -1 },
-  { "405: as a form", 405, "", 1, -1 },
-  { "refused for what it is: no second time", 403,
-    "<ResponseStatus><statusCode>4</statusCode><subStatusCode>updateLangUnmatched</subStatusCode></ResponseStatus>", 0,
-    PALIER_ERROR_PACKAGE_WRONG_LANGUAGE },
-  { "not supported: no second time", 403,
-    "<ResponseStatus><statusCode>4</statusCode><subStatusCode>notSupport</subStatusCode></ResponseStatus>", 0,
-    PALIER_ERROR_NOT_SUPPORTED },
-};
-
-static void
-test_update (gconstpointer data)
-{
-  const UpdateRow *row = data;
-  const Door door = { .password = "Secret77" };
-  g_autoptr (Server) server = server_new (&door, NULL);
-  g_autoptr (PalierConnection) connection = server_connect (server, "Secret77");
-  g_autofree char *content = g_strnfill (300000, 'p');
-  g_autoptr (GBytes) package = g_bytes_new (content, 300000);
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  server_tell (server, "PUT", "/ISAPI/System/updateFirmware", row->status, NULL, row->text);
-  server_tell (server, "POST", "/ISAPI/System/updateFirmware", 200, NULL, OK);
-  done = palier_firmware_upload (connection, package, NULL, NULL, NULL, &error);
-  g_assert_cmpint (done, ==, row->code < 0);
-  if (row->code >= 0)
-    g_assert_error (error, PALIER_ERROR, row->code);
-  g_assert_cmpuint (server_count (server, "PUT", NULL), ==, 1);
-  g_assert_cmpuint (server_count (server, "POST", NULL), ==, row->posts);
-  if (row->posts > 0)
-    {
-      GBytes *form = server_last (server, "POST", NULL)->body;
-      const char *text = g_bytes_get_data (form, NULL);
-      gssize size = (gssize) g_bytes_get_size (form);
-
-      g_assert_nonnull (g_strstr_len (text, size, "name=\"updateFile\"; filename=\"digicap.dav\"\r\n"));
-      g_assert_nonnull (g_strstr_len (text, size, "\r\n\r\npppp"));
-      g_assert_nonnull (g_strstr_len (text + 300000, size - 300000, "pppp\r\n--palier-"));
-      g_assert_cmpint (size, >, 300100);
-    }
-}
-
-static void
-test_reset_and_reboot (void)
-{
-  g_autoptr (Server) server = server_new (NULL, NULL);
-  g_autoptr (PalierConnection) connection = server_connect (server, NULL);
-  gboolean reboot = FALSE;
-
-  server_tell (server, "PUT", "/ISAPI/System/factoryReset?mode=full", 200, NULL,
-               "<ResponseStatus><statusCode>7</statusCode></ResponseStatus>");
-  server_tell (server, "PUT", "/ISAPI/System/factoryReset?mode=basic", 200, NULL, OK);
-  server_tell (server, "PUT", "/ISAPI/System/reboot", 200, NULL, OK);
-  g_assert_true (palier_factory_reset (connection, PALIER_RESET_FULL, &reboot, NULL, NULL));
-  g_assert_true (reboot);
-  g_assert_true (palier_factory_reset (connection, PALIER_RESET_BASIC, &reboot, NULL, NULL));
-  g_assert_false (reboot);
-  g_assert_true (palier_reboot (connection, NULL, NULL));
-  g_assert_cmpuint (server_last (server, "PUT", NULL)->body_length, ==, 0);
-  g_assert_cmpuint (server_count (server, NULL, NULL), ==, 3);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -348,12 +297,5 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/configuration/plain", test_plain_export);
   g_test_add_func ("/configuration/file password length", test_file_password_length);
-  for (guint i = 0; i < G_N_ELEMENTS (update_rows); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/commands/update/%s", update_rows[i].sentence);
-
-      g_test_add_data_func (path, &update_rows[i], test_update);
-    }
-  g_test_add_func ("/commands/reset and reboot", test_reset_and_reboot);
   return g_test_run ();
 }

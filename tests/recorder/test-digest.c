@@ -3,6 +3,8 @@
 
 #include "recorder/digest.h"
 
+#include "recorder/auth-list.h"
+
 #include <string.h>
 
 typedef struct
@@ -26,25 +28,32 @@ typedef struct
 
 static const VectorRow vector_rows[] = {
   { "the example of RFC 7616, MD5", "Digest " RFC7616 ", algorithm=MD5", MUFASA, RFC7616_MD5 },
-  { "the example of RFC 7616, SHA-256", "Digest " RFC7616 ", algorithm=SHA-256", MUFASA, RFC7616_SHA256 },
-  { "both offered in one header: the stronger", "Digest " RFC7616 ", algorithm=MD5, Digest " RFC7616
-    ", algorithm=SHA-256", MUFASA, RFC7616_SHA256 },
-  { "and in the other order", "Digest " RFC7616 ", algorithm=SHA-256, Digest " RFC7616 ", algorithm=MD5", MUFASA,
+  { "the example of RFC 7616, SHA-256", "Digest " RFC7616 ", algorithm=SHA-256", MUFASA,
+    RFC7616_SHA256 },
+  { "both offered in one header: the stronger",
+    "Digest " RFC7616 ", algorithm=MD5, Digest " RFC7616 ", algorithm=SHA-256", MUFASA,
+    RFC7616_SHA256 },
+  { "and in the other order",
+    "Digest " RFC7616 ", algorithm=SHA-256, Digest " RFC7616 ", algorithm=MD5", MUFASA,
     RFC7616_SHA256 },
   { "Basic beside it does not disturb", "Basic realm=\"x\", Digest " RFC7616, MUFASA, RFC7616_MD5 },
   { "no algorithm is MD5", "Digest " RFC7616, MUFASA, RFC7616_MD5 },
-  { "a quoted algorithm, as recorders write it", "Digest " RFC7616 ", algorithm=\"MD5\", domain=\"::\", stale=\"FALSE\"",
-    MUFASA, RFC7616_MD5 },
-  { "the example of RFC 2617", "Digest realm=\"testrealm@host.com\", qop=\"auth,auth-int\", "
-    "nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"", "Mufasa",
-    "Circle Of Life", "/dir/index.html", "0a4f113b", "6629fae49393a05397450978507c4ef1" },
-  { "values without quotes", "Digest realm=testrealm@host.com,qop=auth,nonce=dcd98b7102dd2f0e8b11d0f600bfb0c093",
+  { "a quoted algorithm, as recorders write it",
+    "Digest " RFC7616 ", algorithm=\"MD5\", domain=\"::\", stale=\"FALSE\"", MUFASA, RFC7616_MD5 },
+  { "the example of RFC 2617",
+    "Digest realm=\"testrealm@host.com\", qop=\"auth,auth-int\", "
+    "nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"",
     "Mufasa", "Circle Of Life", "/dir/index.html", "0a4f113b", "6629fae49393a05397450978507c4ef1" },
-  { "the older form, without qop", "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\"",
-    "Mufasa", "Circle Of Life", "/dir/index.html", "0a4f113b", "670fd8c2df070c60b045671b8b24ff02" },
+  { "values without quotes",
+    "Digest realm=testrealm@host.com,qop=auth,nonce=dcd98b7102dd2f0e8b11d0f600bfb0c093", "Mufasa",
+    "Circle Of Life", "/dir/index.html", "0a4f113b", "6629fae49393a05397450978507c4ef1" },
+  { "the older form, without qop",
+    "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\"", "Mufasa",
+    "Circle Of Life", "/dir/index.html", "0a4f113b", "670fd8c2df070c60b045671b8b24ff02" },
   { "Basic alone", "Basic realm=\"x\"", MUFASA, NULL },
   { "auth-int alone", "Digest realm=\"x\", nonce=\"y\", qop=\"auth-int\"", MUFASA, NULL },
-  { "an algorithm that nobody knows", "Digest realm=\"x\", nonce=\"y\", qop=\"auth\", algorithm=WHIRL", MUFASA, NULL },
+  { "an algorithm that nobody knows",
+    "Digest realm=\"x\", nonce=\"y\", qop=\"auth\", algorithm=WHIRL", MUFASA, NULL },
   { "no nonce", "Digest realm=\"x\", qop=\"auth\"", MUFASA, NULL },
   { "no realm", "Digest nonce=\"x\", qop=\"auth\"", MUFASA, NULL },
   { "nothing", "", MUFASA, NULL },
@@ -54,7 +63,7 @@ static const VectorRow vector_rows[] = {
 static char *
 parameter (const char *header, const char *name)
 {
-  return palier_digest_dup_parameter (header + strlen ("Digest "), name);
+  return palier_auth_list_dup (header + strlen ("Digest "), name);
 }
 
 static void
@@ -85,7 +94,8 @@ test_vector (gconstpointer data)
 static void
 test_counts (void)
 {
-  g_autoptr (PalierDigest) digest = palier_digest_new ("Digest realm=\"r\", nonce=\"n\", qop=\"auth\"");
+  g_autoptr (PalierDigest) digest
+      = palier_digest_new ("Digest realm=\"r\", nonce=\"n\", qop=\"auth\"");
   g_autoptr (PalierSecret) password = palier_secret_new ("p");
   g_autofree char *last = NULL;
 
@@ -111,9 +121,11 @@ test_counts (void)
 static void
 test_quotes (void)
 {
-  g_autoptr (PalierDigest) digest = palier_digest_new ("Digest realm=\"a \\\"b\\\"\", nonce=\"n\", qop=\"auth\"");
+  g_autoptr (PalierDigest) digest
+      = palier_digest_new ("Digest realm=\"a \\\"b\\\"\", nonce=\"n\", qop=\"auth\"");
   g_autoptr (PalierSecret) password = palier_secret_new ("p");
-  g_autofree char *header = palier_digest_sign (digest, "o\"x\\y\r\nEvil: 1", password, "GET", "/", NULL);
+  g_autofree char *header
+      = palier_digest_sign (digest, "o\"x\\y\r\nEvil: 1", password, "GET", "/", NULL);
   g_autofree char *user = parameter (header, "username");
   g_autofree char *realm = parameter (header, "realm");
 
@@ -130,12 +142,16 @@ test_stale (void)
     const char *text;
     gboolean stale;
   } rows[] = {
-    { "stale=true", TRUE }, { "stale=\"TRUE\"", TRUE }, { "stale=\"FALSE\"", FALSE }, { "opaque=\"\"", FALSE },
+    { "stale=true", TRUE },
+    { "stale=\"TRUE\"", TRUE },
+    { "stale=\"FALSE\"", FALSE },
+    { "opaque=\"\"", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *challenge = g_strdup_printf ("Digest realm=\"r\", nonce=\"n\", %s", rows[i].text);
+      g_autofree char *challenge
+          = g_strdup_printf ("Digest realm=\"r\", nonce=\"n\", %s", rows[i].text);
       g_autoptr (PalierDigest) digest = palier_digest_new (challenge);
 
       g_assert_cmpint (palier_digest_is_stale (digest), ==, rows[i].stale);
@@ -146,7 +162,8 @@ test_stale (void)
 static void
 test_cut_short (void)
 {
-  const char *whole = "Basic realm=\"x\", Digest " RFC7616 ", algorithm=\"SHA-256\", stale=\"TRUE\"";
+  const char *whole
+      = "Basic realm=\"x\", Digest " RFC7616 ", algorithm=\"SHA-256\", stale=\"TRUE\"";
 
   for (gsize length = 0; length <= strlen (whole); length++)
     {

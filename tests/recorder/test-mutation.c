@@ -17,31 +17,47 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-/* Every single field deleted, doubled, emptied, changed in kind or cut: each reader gives an answer or
- * one clean error, and a version is the right one or none (P15). */
+/* Every single field deleted, doubled, emptied, changed in kind or cut: each reader gives an answer
+ * or one clean error, and a version is the right one or none (P15). */
 
-#define INFO DECLARATION "<DeviceInfo version=\"2.0\" xmlns=\"" ISAPI20 "\"><deviceName>Shop</deviceName>" \
-  "<model>DS-7716NI-I4</model><serialNumber>DS-7716NI-I41620200101CCRR123456789WCVU</serialNumber>" \
-  "<macAddress>c0:56:e3:00:11:22</macAddress><firmwareVersion>V3.4.92</firmwareVersion>" \
-  "<firmwareReleasedDate>build 170518</firmwareReleasedDate><encoderVersion>V5.0</encoderVersion>" \
-  "<deviceType>IPC</deviceType></DeviceInfo>"
-#define STATUS DECLARATION "<DeviceStatus><currentDeviceTime>2026-11-24T08:00:00+01:00</currentDeviceTime>" \
-  "<deviceUpTime>3600</deviceUpTime><CPUList><CPU><cpuUtilization>4</cpuUtilization></CPU></CPUList></DeviceStatus>"
-#define CHECK DECLARATION "<userCheck><statusValue>200</statusValue><statusString>OK</statusString>" \
-  "<isDefaultPassword>false</isDefaultPassword><isRiskPassword>false</isRiskPassword><lockStatus>unlock</lockStatus>" \
-  "<retryLoginTime>5</retryLoginTime></userCheck>"
-#define UPGRADE DECLARATION "<upgradeStatus><upgrading>true</upgrading><percent>40</percent></upgradeStatus>"
-#define ACTIVATE DECLARATION "<ActivateStatus><Activated>false</Activated><supportVersion>3</supportVersion></ActivateStatus>"
-#define CAPABILITIES DECLARATION "<DeviceCap><SecurityCap><keyIterateNum>100</keyIterateNum>" \
-  "<isSupportConfigFileExport>true</isSupportConfigFileExport><cfgFileSecretKeyLenLimit min=\"1\" max=\"16\"/>" \
-  "</SecurityCap></DeviceCap>"
-#define SEARCH(descriptor) DECLARATION "<CMSearchResult version=\"2.0\"><searchID>x</searchID><responseStatus>true" \
-  "</responseStatus><responseStatusStrg>OK</responseStatusStrg><numOfMatches>1</numOfMatches><matchList>" \
-  "<searchMatchItem>" descriptor "</searchMatchItem></matchList></CMSearchResult>"
+#define INFO                                                                                       \
+  DECLARATION                                                                                      \
+      "<DeviceInfo version=\"2.0\" xmlns=\"" ISAPI20 "\"><deviceName>Shop</deviceName>"            \
+      "<model>DS-7716NI-I4</model><serialNumber>DS-7716NI-I41620200101CCRR123456789WCVU</"         \
+      "serialNumber>"                                                                              \
+      "<macAddress>c0:56:e3:00:11:22</macAddress><firmwareVersion>V3.4.92</firmwareVersion>"       \
+      "<firmwareReleasedDate>build "                                                               \
+      "170518</firmwareReleasedDate><encoderVersion>V5.0</encoderVersion>"                         \
+      "<deviceType>IPC</deviceType></DeviceInfo>"
+#define STATUS                                                                                     \
+  DECLARATION "<DeviceStatus><currentDeviceTime>2026-11-24T08:00:00+01:00</currentDeviceTime>"     \
+              "<deviceUpTime>3600</deviceUpTime><CPUList><CPU><cpuUtilization>4</"                 \
+              "cpuUtilization></CPU></CPUList></DeviceStatus>"
+#define CHECK                                                                                      \
+  DECLARATION "<userCheck><statusValue>200</statusValue><statusString>OK</statusString>"           \
+              "<isDefaultPassword>false</isDefaultPassword><isRiskPassword>false</"                \
+              "isRiskPassword><lockStatus>unlock</lockStatus>"                                     \
+              "<retryLoginTime>5</retryLoginTime></userCheck>"
+#define UPGRADE                                                                                    \
+  DECLARATION "<upgradeStatus><upgrading>true</upgrading><percent>40</percent></upgradeStatus>"
+#define ACTIVATE                                                                                   \
+  DECLARATION "<ActivateStatus><Activated>false</Activated><supportVersion>3</supportVersion></"   \
+              "ActivateStatus>"
+#define CAPABILITIES                                                                               \
+  DECLARATION "<DeviceCap><SecurityCap><keyIterateNum>100</keyIterateNum>"                         \
+              "<isSupportConfigFileExport>true</"                                                  \
+              "isSupportConfigFileExport><cfgFileSecretKeyLenLimit min=\"1\" max=\"16\"/>"         \
+              "</SecurityCap></DeviceCap>"
+#define SEARCH(descriptor)                                                                         \
+  DECLARATION "<CMSearchResult version=\"2.0\"><searchID>x</searchID><responseStatus>true"         \
+              "</responseStatus><responseStatusStrg>OK</responseStatusStrg><numOfMatches>1</"      \
+              "numOfMatches><matchList>"                                                           \
+              "<searchMatchItem>" descriptor "</searchMatchItem></matchList></CMSearchResult>"
 #define LOG SEARCH ("<logDescriptor><metaId>log.hikvision.com/Operation/remoteUpgrade</metaId>" \
   "<StartDateTime>2026-01-01T00:00:00Z</StartDateTime><infoContent>a</infoContent></logDescriptor>")
-#define FOOTAGE SEARCH ("<trackID>101</trackID><timeSpan><startTime>2026-01-01T00:00:00Z</startTime>" \
-  "<endTime>2026-01-01T01:00:00Z</endTime></timeSpan>")
+#define FOOTAGE                                                                                    \
+  SEARCH ("<trackID>101</trackID><timeSpan><startTime>2026-01-01T00:00:00Z</startTime>"            \
+          "<endTime>2026-01-01T01:00:00Z</endTime></timeSpan>")
 
 typedef void (*Read) (PalierConnection *connection, GError **error);
 
@@ -110,7 +126,9 @@ read_cap (PalierConnection *connection, GError **error)
     g_assert_cmpuint (cap.key_iterations, >, 0);
 }
 
-typedef GPtrArray *(*ReadList) (PalierConnection *connection, GCancellable *cancellable, GError **error);
+typedef GPtrArray *(*ReadList) (PalierConnection *connection,
+                                GCancellable *cancellable,
+                                GError **error);
 
 static void
 read_list (PalierConnection *connection, ReadList list, GError **error)
@@ -145,7 +163,8 @@ read_users (PalierConnection *connection, GError **error)
 static void
 read_log (PalierConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) entries = palier_log_search (connection, "2000-01-01T00:00:00", "2037-01-01T00:00:00", NULL, error);
+  g_autoptr (GPtrArray) entries
+      = palier_log_search (connection, "2000-01-01T00:00:00", "2037-01-01T00:00:00", NULL, error);
 
   for (guint i = 0; entries && i < entries->len; i++)
     palier_log_entry_get_kind (entries->pdata[i]);
@@ -154,8 +173,8 @@ read_log (PalierConnection *connection, GError **error)
 static void
 read_footage (PalierConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) segments = palier_footage_search (connection, 101, "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z",
-                                                          NULL, error);
+  g_autoptr (GPtrArray) segments = palier_footage_search (connection, 101, "2026-01-01T00:00:00Z",
+                                                          "2026-01-02T00:00:00Z", NULL, error);
 }
 
 static const struct
@@ -176,7 +195,8 @@ static const struct
   { "storage 2.0", STORAGE_V2, "GET", "/ISAPI/ContentMgmt/Storage", read_disks },
   { "storage of another brand", STORAGE_OEM, "GET", "/ISAPI/ContentMgmt/Storage", read_disks },
   { "cameras", CAMERAS, "GET", "/ISAPI/ContentMgmt/InputProxy/channels", read_cameras },
-  { "states of cameras", CAMERA_STATES, "GET", "/ISAPI/ContentMgmt/InputProxy/channels/status", read_cameras },
+  { "states of cameras", CAMERA_STATES, "GET", "/ISAPI/ContentMgmt/InputProxy/channels/status",
+    read_cameras },
   { "services", SERVICES, "GET", "/ISAPI/Security/adminAccesses", read_services },
   { "users", USERS, "GET", "/ISAPI/Security/users", read_users },
   { "log", LOG, "POST", "/ISAPI/ContentMgmt/logSearch", read_log },
@@ -194,7 +214,8 @@ static gboolean
 answer_cb (SoupServerMessage *message, const Seen *seen, gpointer data)
 {
   const Now *now = data;
-  gboolean asked = strncmp (seen->path, now->path, strlen (now->path)) == 0 && !seen->path[strlen (now->path)];
+  gboolean asked
+      = strncmp (seen->path, now->path, strlen (now->path)) == 0 && !seen->path[strlen (now->path)];
 
   if (asked)
     server_answer (message, 200, "application/xml", now->text);
@@ -258,9 +279,12 @@ nth_element (xmlNode *node, guint *n)
   return NULL;
 }
 
-/* Of another kind; none of them says the opposite in earnest, which would be no fault but another answer. */
-static const char *const other_texts[] = { "", " ", "7", "-1", "4294967296", "truth", "V", "build", "é", "%s%n",
-                                           "18446744073709551616", "1e9", "170518" };
+/* Of another kind; none of them says the opposite in earnest, which would be no fault but another
+ * answer. */
+static const char *const other_texts[]
+    = { "",      " ",     "7", "-1",   "4294967296",           "truth",
+        "V",     "build", "é", "%s%n", "18446744073709551616", "1e9",
+        "170518" };
 
 /* kind: 0 deleted, 1 doubled, 2 doubled with another text, 3 given children, then other texts. */
 static gboolean
@@ -331,7 +355,8 @@ test_document (gconstpointer data)
     }
   g_test_message ("%u mutations, %u answers", trial.tried, trial.answered);
   /* The list of cameras is still worth having without their states. */
-  g_assert_true (trial.answered < trial.tried || g_str_has_suffix (documents[index].path, "/status"));
+  g_assert_true (trial.answered < trial.tried
+                 || g_str_has_suffix (documents[index].path, "/status"));
 }
 
 int

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "certificate.h"
+#include "raw-server.h"
 #include "server.h"
 
 #include "base/error.h"
@@ -40,7 +41,8 @@ take_and_close_cb (GSocketConnection *connection, gpointer data)
   g_autofree char *head = raw_read_head (connection);
   g_autofree char *body = NULL;
   const char *length = head ? strstr (head, "Content-Length: ") : NULL;
-  gsize size = length ? (gsize) g_ascii_strtoull (length + strlen ("Content-Length: "), NULL, 10) : 0;
+  gsize size
+      = length ? (gsize) g_ascii_strtoull (length + strlen ("Content-Length: "), NULL, 10) : 0;
   gsize got = 0;
 
   g_atomic_int_add (&raw->requests, head != NULL);
@@ -71,7 +73,8 @@ write_without_end_cb (GSocketConnection *connection, gpointer data)
   g_autofree char *much = g_strnfill (65536, 'x');
 
   raw_write (connection, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
-  for (guint i = 0; i < 16384 && g_output_stream_write_all (stream, much, 65536, NULL, NULL, NULL); i++)
+  for (guint i = 0; i < 16384 && g_output_stream_write_all (stream, much, 65536, NULL, NULL, NULL);
+       i++)
     ;
 }
 
@@ -138,29 +141,34 @@ typedef struct
 } RawRow;
 
 static const RawRow raw_rows[] = {
-  { "a close in the middle of an upload is a lost connection", close_half_way_cb, "PUT", 8 * 1024 * 1024, FALSE,
-    palier_error_quark, PALIER_ERROR_CONNECTION_LOST },
+  { "a close in the middle of an upload is a lost connection", close_half_way_cb, "PUT",
+    8 * 1024 * 1024, FALSE, palier_error_quark, PALIER_ERROR_CONNECTION_LOST },
   { "so is a close after it, without a word", take_and_close_cb, "PUT", 8 * 1024 * 1024, FALSE,
     palier_error_quark, PALIER_ERROR_CONNECTION_LOST },
   { "and after a small command", take_and_close_cb, "PUT", 10, FALSE, palier_error_quark,
     PALIER_ERROR_CONNECTION_LOST },
-  { "an answer without an end is cut at the cap", write_without_end_cb, "GET", 0, FALSE, palier_error_quark,
-    PALIER_ERROR_BAD_ANSWER },
+  { "an answer without an end is cut at the cap", write_without_end_cb, "GET", 0, FALSE,
+    palier_error_quark, PALIER_ERROR_BAD_ANSWER },
   { "an answer that stops half-way is a lost connection", write_half_and_close_cb, "GET", 0, FALSE,
     palier_error_quark, PALIER_ERROR_CONNECTION_LOST },
-  { "a recorder that says nothing has taken too long", never_answer_cb, "GET", 0, FALSE, palier_error_quark,
-    PALIER_ERROR_TIMED_OUT },
+  { "a recorder that says nothing has taken too long", never_answer_cb, "GET", 0, FALSE,
+    palier_error_quark, PALIER_ERROR_TIMED_OUT },
   { "what does not speak HTTP is not a recorder", greet_cb, "GET", 0, FALSE, palier_error_quark,
     PALIER_ERROR_NOT_A_RECORDER },
-  { "cancelled in the middle of an answer", write_half_and_cancel_cb, "GET", 0, TRUE, g_io_error_quark,
+  { "cancelled in the middle of an answer", write_half_and_cancel_cb, "GET", 0, TRUE,
+    g_io_error_quark, G_IO_ERROR_CANCELLED },
+  { "cancelled before an answer", take_head_and_cancel_cb, "GET", 0, TRUE, g_io_error_quark,
     G_IO_ERROR_CANCELLED },
-  { "cancelled before an answer", take_head_and_cancel_cb, "GET", 0, TRUE, g_io_error_quark, G_IO_ERROR_CANCELLED },
-  { "cancelled in the middle of an upload", take_head_and_cancel_cb, "PUT", 8 * 1024 * 1024, TRUE, g_io_error_quark,
-    G_IO_ERROR_CANCELLED },
+  { "cancelled in the middle of an upload", take_head_and_cancel_cb, "PUT", 8 * 1024 * 1024, TRUE,
+    g_io_error_quark, G_IO_ERROR_CANCELLED },
 };
 
 static gboolean
-ask (PalierConnection *connection, const char *method, gsize size, GCancellable *cancellable, GError **error)
+ask (PalierConnection *connection,
+     const char *method,
+     gsize size,
+     GCancellable *cancellable,
+     GError **error)
 {
   g_autofree char *content = g_malloc0 (size + 1);
   g_autoptr (GBytes) body = size > 0 ? g_bytes_new (content, size) : NULL;

@@ -33,8 +33,10 @@ static const RefusedRow refused_rows[] = {
   { "two roots", "<a/><b/>", 0 },
   { "a document type", "<!DOCTYPE a><a/>", 0 },
   { "entities of its own", "<!DOCTYPE a [<!ENTITY x \"yyyy\">]><a>&x;</a>", 0 },
-  { "entities within entities", "<!DOCTYPE a [<!ENTITY x \"y\"><!ENTITY z \"&x;&x;\">]><a>&z;</a>", 0 },
-  { "a file of this computer", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>", 0 },
+  { "entities within entities", "<!DOCTYPE a [<!ENTITY x \"y\"><!ENTITY z \"&x;&x;\">]><a>&z;</a>",
+    0 },
+  { "a file of this computer", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+    0 },
   { "an entity that nobody defined", "<a>&x;</a>", 0 },
   { "bytes that are no text", "<a>\xff\xfe</a>", 0 },
   { "a NUL in the middle", "<a>\0</a>", 8 },
@@ -46,7 +48,8 @@ test_refused (gconstpointer data)
   const RefusedRow *row = data;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (palier_xml_parse (row->text, row->length ? row->length : strlen (row->text), &error));
+  g_assert_null (
+      palier_xml_parse (row->text, row->length ? row->length : strlen (row->text), &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_BAD_ANSWER);
 }
 
@@ -82,9 +85,10 @@ test_trims (void)
 static void
 test_local_names (void)
 {
-  g_autoptr (PalierXml) xml = parse ("<p:A xmlns:p=\"urn:x\" xmlns=\"http://www.std-cgi.com/ver20/XMLSchema\">"
-                                     "<b xmlns=\"urn:y\"/><b><c q=\"1\">  one \n</c></b>"
-                                     "<undeclared:d>two</undeclared:d></p:A>");
+  g_autoptr (PalierXml) xml
+      = parse ("<p:A xmlns:p=\"urn:x\" xmlns=\"http://www.std-cgi.com/ver20/XMLSchema\">"
+               "<b xmlns=\"urn:y\"/><b><c q=\"1\">  one \n</c></b>"
+               "<undeclared:d>two</undeclared:d></p:A>");
   PalierXmlNode *root = palier_xml_get_root (xml);
   g_autofree char *one = palier_xml_dup_text (root, "b/c");
   g_autofree char *two = palier_xml_dup_text (root, "d");
@@ -105,9 +109,14 @@ static const struct
   const char *text;
   gint64 value; /* -1: none */
 } number_rows[] = {
-  { "12", 12 }, { "  85.3 ", 85 }, { "0", 0 }, { "007", 7 }, { "12.", 12 }, { "18446744073709551615", -2 },
-  { "", -1 }, { "-1", -1 }, { "+1", -1 }, { "0x10", -1 }, { "12abc", -1 }, { "1.2.3", -1 }, { ".5", -1 },
-  { "18446744073709551616", -1 }, { "one", -1 }, { "1 2", -1 },
+  { "12", 12 },    { "  85.3 ", 85 },
+  { "0", 0 },      { "007", 7 },
+  { "12.", 12 },   { "18446744073709551615", -2 },
+  { "", -1 },      { "-1", -1 },
+  { "+1", -1 },    { "0x10", -1 },
+  { "12abc", -1 }, { "1.2.3", -1 },
+  { ".5", -1 },    { "18446744073709551616", -1 },
+  { "one", -1 },   { "1 2", -1 },
 };
 
 static void
@@ -134,8 +143,9 @@ static const struct
   const char *text;
   int value; /* -1: neither */
 } boolean_rows[] = {
-  { "true", 1 }, { "TRUE", 1 }, { " True ", 1 }, { "1", 1 }, { "false", 0 }, { "FALSE", 0 }, { "0", 0 },
-  { "flase", 0 }, { "ture", 1 }, { "", -1 }, { "2", -1 }, { "untrue", -1 }, { "null", -1 },
+  { "true", 1 },  { "TRUE", 1 },    { " True ", 1 }, { "1", 1 },    { "false", 0 },
+  { "FALSE", 0 }, { "0", 0 },       { "flase", 0 },  { "ture", 1 }, { "", -1 },
+  { "2", -1 },    { "untrue", -1 }, { "null", -1 },
 };
 
 static void
@@ -158,9 +168,11 @@ static void
 test_edit (void)
 {
   const char *before = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                       "<A xmlns=\"urn:x\" version=\"1.0\">\n\n  <b>1</b>\t<!-- kept --><c opt=\"a,b\">x</c>\n<d/></A>\n";
+                       "<A xmlns=\"urn:x\" version=\"1.0\">\n\n  <b>1</b>\t<!-- kept --><c "
+                       "opt=\"a,b\">x</c>\n<d/></A>\n";
   const char *after = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<A xmlns=\"urn:x\" version=\"1.0\">\n\n  <b>1 &lt;&amp; 2</b>\t<!-- kept --><c opt=\"a,b\">x</c>\n"
+                      "<A xmlns=\"urn:x\" version=\"1.0\">\n\n  <b>1 &lt;&amp; 2</b>\t<!-- kept "
+                      "--><c opt=\"a,b\">x</c>\n"
                       "<d><e>n</e></d></A>\n";
   g_autoptr (PalierXml) xml = parse (before);
   PalierXmlNode *root = palier_xml_get_root (xml);

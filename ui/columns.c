@@ -33,11 +33,21 @@ count_shown (PalierColumns *self)
   return n;
 }
 
+/* Larger text needs wider columns. */
+static int
+get_wanted_width (PalierColumns *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? (int) ((gint64) self->column_width * dpi / (96 * 1024)) : self->column_width;
+}
+
 /* A column is never narrower than what its widest child cannot do without. */
 static int
 get_column_minimum (PalierColumns *self)
 {
-  int widest = self->column_width;
+  int widest = get_wanted_width (self);
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -101,25 +111,26 @@ palier_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
                         int *minimum_baseline, int *natural_baseline)
 {
   PalierColumns *self = PALIER_COLUMNS (widget);
-  int one = 0;
+  int one = 0, widest = get_wanted_width (self);
   int n = (int) MAX (1, count_shown (self));
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int child_minimum = 0;
+      int child_minimum = 0, child_natural = 0;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
       one = MAX (one, child_minimum);
+      widest = MAX (widest, child_natural);
     }
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = one;
-      *natural = n * get_column_minimum (self) + (n - 1) * SPACING;
+      *natural = n * widest + (n - 1) * SPACING;
     }
   else
     {
-      *minimum = *natural = get_height (self, for_size < 0 ? MAX (one, self->column_width) : for_size);
+      *minimum = *natural = get_height (self, for_size < 0 ? MAX (one, get_wanted_width (self)) : for_size);
     }
 }
 

@@ -138,7 +138,7 @@ palier_form_dup_digits_title (PalierSession *session)
   g_autofree char *digits = dup_digits (session);
 
   /* translators: %s is four digits, as in 4821 */
-  return g_strdup_printf (_("Type the last four digits of the serial number: %s"), digits != NULL ? digits : "…");
+  return g_strdup_printf (_("Type %s"), digits != NULL ? digits : "…");
 }
 
 gboolean

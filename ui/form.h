@@ -22,6 +22,6 @@ GtkWidget *palier_form_new_icon (const char *icon_name, const char *css_class);
 void palier_form_wrap_button (GtkWidget *button); /* its label breaks rather than widen a narrow page */
 void palier_form_show_text (GtkLabel *label, const char *text); /* hidden when there is none */
 
-/* "Type 4821: the last four digits of the serial number" */
+/* "Type 4821": the last four digits of the serial number */
 char *palier_form_dup_digits_title (PalierSession *session);
 gboolean palier_form_digits_match (PalierSession *session, const char *typed);

@@ -39,13 +39,15 @@ new_card (const PalierProof *proof)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = palier_form_new_label (proof->title, "dim-label");
+  GtkWidget *kind = gtk_label_new (get_kind_word (proof->kind));
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "evidence");
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (top, proof->kind == PALIER_PROOF_PROVED ? "proved" : "open");
   gtk_box_append (GTK_BOX (top), title);
-  gtk_box_append (GTK_BOX (top), palier_form_new_label (get_kind_word (proof->kind), "caption-heading"));
+  gtk_widget_add_css_class (kind, "caption-heading");
+  gtk_box_append (GTK_BOX (top), kind);
   gtk_box_append (GTK_BOX (top), palier_form_new_icon (icons[proof->kind], NULL));
   gtk_box_append (GTK_BOX (card), top);
   gtk_box_append (GTK_BOX (card), palier_form_new_label (proof->headline, "title-4"));

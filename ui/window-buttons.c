@@ -32,7 +32,7 @@ update_header (PalierWindow *self)
                                               : g_strdup (step != NULL ? step : recorder);
   adw_window_title_set_title (self->title, palier_page_get_heading (self->page));
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
-  gtk_button_set_label (GTK_BUTTON (self->language), french ? "FR · EN" : "EN · FR");
+  gtk_button_set_label (GTK_BUTTON (self->language), french ? "EN" : "FR");
   /* Each language is offered in its own words, for the person who does not read the other. */
   set_name (self->language, french ? "Switch to English" : "Passer en français");
   set_name (self->back, _("Back"));

@@ -14,7 +14,7 @@ cd "$here" || exit 1
 build=${1:-$here/_build-check}
 cache=$here/_cache/stick-vm
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
-longest=900 # seconds for one boot
+longest=1800 # seconds for one boot, on a machine that is busy with other things
 number=0
 
 point () { number=$((number + 1)); printf '%s %d - %s\n' "$1" "$number" "$2"; }
@@ -92,17 +92,22 @@ make_payload ()
   local dir=$work/payload
   mkdir -p "$dir"
   carry "$build/tests/stick/stick-guest" "$dir" || return 1
-  if [ -x "$build/palier" ]; then carry "$build/palier" "$dir" || return 1; fi
+  if [ -x "$build/ui/palier" ]; then carry "$build/ui/palier" "$dir" || return 1; fi
   cat >"$dir/start" <<'START'
 run () { p=$1; shift; LANGUAGE=en /mnt/lib/ld.so --library-path /mnt/lib /mnt/"$p" "$@"; }
 stty -F /dev/ttyS1 raw
-run stick-guest "$(sed 's/.*palier.test=\([a-z]*\).*/\1/' /proc/cmdline)" /dev/ttyS1
 if [ -e /mnt/palier ] && grep -q palier.test=calm /proc/cmdline; then
-  echo "json $(run palier sticks --format json | tr -d '\n')" >/dev/ttyS1
+  for i in $(seq 60); do # until UDisks2 has looked at all four
+    found=$(run palier sticks --format json | tr -d '\n')
+    [ "$(printf %s "$found" | grep -o '"label"' | wc -l)" -lt 4 ] || break
+    sleep 1
+  done
+  echo "json $found" >/dev/ttyS1
 fi
+run stick-guest "$(sed 's/.*palier.test=\([a-z]*\).*/\1/' /proc/cmdline)" /dev/ttyS1
 echo off >/dev/ttyS1
 START
-  truncate -s 256M "$work/payload.img" && mkfs.ext4 -q -F -d "$dir" "$work/payload.img"
+  truncate -s 512M "$work/payload.img" && mkfs.ext4 -q -F -d "$dir" "$work/payload.img"
 }
 
 # --- its sticks ----------------------------------------------------------------------------------
@@ -163,7 +168,7 @@ boot ()
   mkfifo "$work/talk.in" "$work/talk.out" "$work/monitor"
   timeout "$longest" qemu-system-x86_64 -accel tcg,thread=multi -cpu max -m 1024 -smp 2 -display none \
     -no-reboot -nodefaults -kernel "$cache/vmlinuz" -initrd "$cache/initrd" \
-    -append "root=/dev/vda rw console=ttyS0 palier.test=$name" \
+    -append "root=/dev/vda rw console=ttyS0 systemd.show_status=false palier.test=$name" \
     -drive "file=$cache/disk.img,format=raw,if=virtio,snapshot=on" \
     -drive "file=$work/payload.img,format=raw,if=virtio,readonly=on" \
     -serial "file:$work/$name.console" -chardev "pipe,id=talk,path=$work/talk" -serial chardev:talk \
@@ -192,8 +197,11 @@ lists ()
 import json, sys
 found = json.load(open(sys.argv[1]))
 assert list(found) == ["sticks"], found
+serials = {stick["serial"] for stick in found["sticks"]}
+assert serials == {"CALM0001", "LOCK0001", "TINY0001", "LINX0001"}, serials
 for stick in found["sticks"]:
     assert set(stick) == {"bus", "port", "vendor", "product", "serial", "volumes"}, stick
+    assert len(stick["volumes"]) == 1, stick
     for volume in stick["volumes"]:
         assert set(volume) == {"label", "filesystem", "size", "free", "mount", "read_only"}, volume
 PYTHON
@@ -215,22 +223,23 @@ calm ()
   check "from outside: the formatted stick is FAT32" sh -c "minfo -i '$work/linux.img' :: | grep -q FAT32"
   check "from outside: and holds its backup" same "$work/linux.img" formatted.bin "$(sum formatted.bin)"
   check "from outside: the file system of the full stick is sound" fsck.vfat -n "$work/tiny.img"
-  [ ! -f "$work/sticks.json" ] || check "palier sticks tells what cli.md says" lists
+  [ ! -x "$build/ui/palier" ] || check "palier sticks says in JSON what it promises" lists
 }
 
-# The stick takes 4 MB a second, so that pulls fall into all parts of a write.
+# The stick takes 3 MB a second, so that pulls fall into all parts of a write.
 pulls ()
 {
-  local name lost=0
+  local name lost=0 saved
   stick pulled 256M PULLED || return 1
   : >"$work/sums"
-  boot pulls -object throttle-group,id=slow,x-bps-total=4000000 \
+  boot pulls -object throttle-group,id=slow,x-bps-total=3000000 \
     -blockdev "driver=throttle,node-name=pulled,throttle-group=slow,file.driver=raw,file.file.driver=file,file.file.filename=$work/pulled.img" \
     -device "$(plug pulled PULL0001 1)"
   while read -r name _; do
     same "$work/pulled.img" "$name" "$(sum "$name")" || { lost=$((lost + 1)); printf '# lost: %s\n' "$name"; }
   done <"$work/sums"
-  check "from outside: of $(wc -l <"$work/sums") saved files none is lost" [ "$lost" -eq 0 ]
+  saved=$(wc -l <"$work/sums")
+  check "from outside: of $saved saved files none is lost" [ "$lost" -eq 0 -a "$saved" -gt 20 ]
   check "from outside: what was there before still is" text "$work/pulled.img" kept.txt "was here before"
 }
 

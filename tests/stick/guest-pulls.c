@@ -5,7 +5,7 @@
 
 #define SERIAL "PULL0001"
 #define PULLS 20
-#define SIZE (8 * MIB)
+#define SIZE (4 * MIB)
 
 typedef struct
 {
@@ -71,6 +71,7 @@ save (const char *folder, char *name, gsize size, GPtrArray *all, Pull *pull, GE
       return FALSE;
     }
   g_ptr_array_add (all, saved);
+  guest_say ("sha %s %s", saved->name, saved->sha256);
   return TRUE;
 }
 
@@ -129,11 +130,5 @@ guest_pulls (void)
     }
   g_clear_object (&stick);
   stick = guest_await (SERIAL);
-  guest_ok (palier_stick_take_out (stick, NULL, &error), error, "the stick is switched off in the end");
-  for (guint i = 0; i < all->len; i++)
-    {
-      Saved *saved = g_ptr_array_index (all, i);
-
-      guest_say ("sha %s %s", saved->name, saved->sha256);
-    }
+  guest_ok (stick && palier_stick_take_out (stick, NULL, &error), error, "the stick is switched off in the end");
 }

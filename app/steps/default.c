@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define RESTART_BEGINS_S 20.0
+
 static gboolean
 default_wanted (PalierJob *job)
 {
@@ -89,6 +91,21 @@ default_verify (PalierJob *job, GCancellable *cancellable, GError **error)
   return evidence >= PALIER_DEFAULT_INACTIVE || not_seen (error);
 }
 
+/* Once it was accepted, silence is a restart on the way, and the recorder may come back elsewhere. */
+static gboolean
+default_verify_patiently (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierDefaultEvidence evidence = palier_job_get_default_evidence (job);
+  g_autoptr (GError) local = NULL;
+
+  if (default_verify (job, cancellable, &local))
+    return TRUE;
+  if (palier_error_is_silence (local) && evidence >= PALIER_DEFAULT_ACCEPTED && evidence < PALIER_DEFAULT_SEEN)
+    return palier_job_await_anywhere (job, default_verify, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 default_check (PalierJob *job, GCancellable *cancellable, GError **error)
 {
@@ -120,7 +137,9 @@ default_run (PalierJob *job, GCancellable *cancellable, GError **error)
           return FALSE;
         }
     }
-  return palier_job_await_anywhere (job, is_inactive, cancellable, error);
+  /* It may say that it is inactive a moment before it restarts. */
+  return palier_job_wait (job, RESTART_BEGINS_S, cancellable, error)
+         && palier_job_await_anywhere (job, is_inactive, cancellable, error);
 }
 
 const PalierStep palier_step_default = {
@@ -131,6 +150,6 @@ const PalierStep palier_step_default = {
   .flags = PALIER_STEP_CHANGES | PALIER_STEP_NO_RETURN,
   .check = default_check,
   .run = default_run,
-  .verify = default_verify,
+  .verify = default_verify_patiently,
   .wanted = default_wanted,
 };

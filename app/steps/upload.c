@@ -54,41 +54,29 @@ upload_check (PalierJob *job, GCancellable *cancellable, GError **error)
   return palier_gate_check_upload (palier_job_get_catalogue (job), &facts, &package_facts, error);
 }
 
-typedef struct
-{
-  PalierJob *job;
-  gboolean whole; /* the last byte has left this computer */
-} Sending;
-
 static void
 sent_cb (guint64 sent, guint64 total, gpointer data)
 {
-  Sending *sending = data;
-
-  sending->whole = sent >= total;
-  palier_job_set_fraction (sending->job, total > 0 ? (double) sent / (double) total : 0);
+  palier_job_set_fraction (data, total > 0 ? (double) sent / (double) total : 0);
 }
 
 static gboolean
-send_once (PalierJob *job, gboolean *whole, GCancellable *cancellable, GError **error)
+send_once (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   PalierJournal *journal = palier_job_get_journal (job);
   const char *version = palier_job_get_landing (job)->version.spelling;
-  g_autoptr (GBytes) bytes = palier_package_get_bytes (palier_job_get_package (job, palier_job_get_landing_index (job)));
-  Sending sending = { job, FALSE };
-  gboolean ok;
+  PalierPackage *package = palier_job_get_package (job, palier_job_get_landing_index (job));
+  g_autoptr (GBytes) bytes = palier_package_get_bytes (package);
 
-  if (!palier_journal_observe (journal, "sending", version, error))
-    return FALSE;
-  ok = palier_firmware_upload (palier_job_get_connection (job), bytes, sent_cb, &sending, cancellable, error);
-  *whole = sending.whole;
-  return ok && palier_journal_observe (journal, "sent", version, error);
+  return palier_journal_observe (journal, "sending", version, error)
+         && palier_firmware_upload (palier_job_get_connection (job), bytes, sent_cb, job, cancellable, error)
+         && palier_journal_observe (journal, "sent", version, error);
 }
 
 /* After a lost answer only the recorder knows. It is sent again only if the recorder answers, signed in, with the old
- * version, not upgrading, and had not been given the whole file. */
+ * version, not upgrading, and every rule says yes again. */
 static gboolean
-may_send_again (PalierJob *job, gboolean whole, gboolean *landed, GCancellable *cancellable, GError **error)
+may_send_again (PalierJob *job, gboolean *landed, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -98,17 +86,10 @@ may_send_again (PalierJob *job, gboolean whole, gboolean *landed, GCancellable *
   if (*landed)
     return palier_journal_observe (palier_job_get_journal (job), "sent",
                                    palier_job_get_landing (job)->version.spelling, error);
-  if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (whole)
-    {
-      palier_error_set (error, PALIER_ERROR_VERSION_NOT_REACHED, "%s", palier_job_get_reading (job)->firmware);
-      return FALSE;
-    }
-  return upload_check (job, cancellable, error);
+  if (g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE))
+    return upload_check (job, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -117,17 +98,16 @@ upload_run (PalierJob *job, GCancellable *cancellable, GError **error)
   for (guint tries = 1;; tries++)
     {
       g_autoptr (GError) local = NULL;
-      gboolean whole = FALSE;
       gboolean landed = FALSE;
 
-      if (send_once (job, &whole, cancellable, &local))
+      if (send_once (job, cancellable, &local))
         return TRUE;
       if (!palier_error_is_silence (local) || tries == TRIES)
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
-      if (!may_send_again (job, whole, &landed, cancellable, error))
+      if (!may_send_again (job, &landed, cancellable, error))
         return FALSE;
       if (landed)
         return TRUE;

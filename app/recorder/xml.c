@@ -280,6 +280,12 @@ palier_xml_set_text (PalierXmlNode *node, const char *path, const char *text)
 }
 
 void
+palier_xml_set_name (PalierXmlNode *node, const char *name)
+{
+  xmlNodeSetName (node, (const xmlChar *) name);
+}
+
+void
 palier_xml_remove (PalierXmlNode *node)
 {
   xmlUnlinkNode (node);

@@ -30,6 +30,7 @@ gboolean palier_xml_get_boolean (PalierXmlNode *node, const char *path, gboolean
 
 PalierXmlNode *palier_xml_add (PalierXmlNode *parent, const char *name, const char *text); /* in the parent's namespace */
 gboolean palier_xml_set_text (PalierXmlNode *node, const char *path, const char *text);    /* FALSE: no such element; never adds */
+void palier_xml_set_name (PalierXmlNode *node, const char *name);
 void palier_xml_remove (PalierXmlNode *node);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalierXml, palier_xml_free)

@@ -87,7 +87,8 @@ request_cb (SoupServer *soup,
   seen->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
   seen->body_length = g_bytes_get_size (seen->body);
   g_ptr_array_add (self->seen, seen);
-  if (server_let_in (self, message, seen) && !(self->func && self->func (message, seen, self->func_data)))
+  if (server_let_in (self, message, seen)
+      && !(self->func && self->func (message, seen, self->func_data)))
     answer (self, message, seen);
 }
 

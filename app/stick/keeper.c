@@ -16,8 +16,8 @@ no_options (void)
 static PalierVolume *
 as_it_is_now (PalierVolume *self, GCancellable *cancellable, GError **error)
 {
-  return palier_volumes_find (palier_volume_get_object (self), palier_volume_get_port (self), cancellable,
-                              error);
+  return palier_volumes_find (palier_volume_get_object (self), palier_volume_get_port (self),
+                              cancellable, error);
 }
 
 /* The name of a device node is given anew when another stick comes: size and drive must agree too. */
@@ -81,8 +81,8 @@ static gboolean
 switch_off (const char *drive, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) refused = NULL;
-  g_autoptr (GVariant) off = palier_udisks_call (drive, PALIER_UDISKS_DRIVE, "PowerOff", no_options (),
-                                                 cancellable, &refused);
+  g_autoptr (GVariant) off = palier_udisks_call (drive, PALIER_UDISKS_DRIVE, "PowerOff",
+                                                 no_options (), cancellable, &refused);
   g_autoptr (GVariant) ejected = NULL;
 
   if (off)
@@ -92,7 +92,8 @@ switch_off (const char *drive, GCancellable *cancellable, GError **error)
       g_propagate_error (error, g_steal_pointer (&refused));
       return FALSE;
     }
-  ejected = palier_udisks_call (drive, PALIER_UDISKS_DRIVE, "Eject", no_options (), cancellable, error);
+  ejected =
+      palier_udisks_call (drive, PALIER_UDISKS_DRIVE, "Eject", no_options (), cancellable, error);
   return ejected != NULL;
 }
 
@@ -162,7 +163,8 @@ palier_stick_format (PalierStick *self,
   g_autoptr (PalierVolume) after = NULL;
   g_autoptr (GVariant) answer = NULL;
 
-  g_return_val_if_fail (g_str_equal (palier_volume_get_port (volume), palier_stick_get_port (self)), FALSE);
+  g_return_val_if_fail (g_str_equal (palier_volume_get_port (volume), palier_stick_get_port (self)),
+                        FALSE);
 
   if (!is_agreed (self, typed, error))
     return FALSE;

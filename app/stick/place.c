@@ -21,7 +21,7 @@
 gboolean
 palier_place_open (PalierPlace *self, const char *folder, GError **error)
 {
-  *self = (PalierPlace) { .folder = -1, .file = -1 };
+  *self = (PalierPlace){ .folder = -1, .file = -1 };
   self->folder = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (self->folder < 0)
     palier_trouble_set (error, errno, FALSE, folder);

@@ -43,11 +43,8 @@ read_chunk (int fd, guint8 *buffer, guint64 at)
 }
 
 char *
-palier_read_back (int fd,
-                  gboolean begun,
-                  const PalierWriteSpan *span,
-                  GCancellable *cancellable,
-                  GError **error)
+palier_read_back (
+    int fd, gboolean begun, const PalierWriteSpan *span, GCancellable *cancellable, GError **error)
 {
   g_autofree guint8 *buffer = g_malloc (CHUNK);
   PalierHash hash;

@@ -30,7 +30,8 @@ palier_space_check (const PalierSpace *space, guint64 size, GError **error)
 {
   if (space->fat && size > FAT_LARGEST)
     {
-      palier_error_set (error, PALIER_ERROR_FILE_TOO_LARGE, "%" G_GUINT64_FORMAT " bytes on FAT", size);
+      palier_error_set (error, PALIER_ERROR_FILE_TOO_LARGE, "%" G_GUINT64_FORMAT " bytes on FAT",
+                        size);
       return FALSE;
     }
   if (space->total && (size > space->free || space->free - size < MARGIN))

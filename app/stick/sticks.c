@@ -33,12 +33,16 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-static void list_model_iface_init (GListModelInterface *iface);
+static void
+list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_TYPE_WITH_CODE (PalierSticks, palier_sticks, G_TYPE_OBJECT,
+G_DEFINE_TYPE_WITH_CODE (PalierSticks,
+                         palier_sticks,
+                         G_TYPE_OBJECT,
                          G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-static void start_look (PalierSticks *self);
+static void
+start_look (PalierSticks *self);
 
 static GType
 get_item_type (GListModel *model)
@@ -68,25 +72,15 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+/* new NULL: the row goes; insert: it comes; else it takes the place of the row that is there. */
 static void
-put_in (PalierSticks *self, guint at, PalierStick *stick)
+change_row (PalierSticks *self, guint at, PalierStick *new, gboolean insert)
 {
-  g_ptr_array_insert (self->sticks, (int) at, g_object_ref (stick));
-  g_list_model_items_changed (G_LIST_MODEL (self), at, 0, 1);
-}
-
-static void
-take_out (PalierSticks *self, guint at)
-{
-  g_ptr_array_remove_index (self->sticks, at);
-  g_list_model_items_changed (G_LIST_MODEL (self), at, 1, 0);
-}
-
-static void
-put_instead (PalierSticks *self, guint at, PalierStick *stick)
-{
-  g_set_object ((PalierStick **) &self->sticks->pdata[at], stick);
-  g_list_model_items_changed (G_LIST_MODEL (self), at, 1, 1);
+  if (!insert)
+    g_ptr_array_remove_index (self->sticks, at);
+  if (new)
+    g_ptr_array_insert (self->sticks, (int) at, g_object_ref (new));
+  g_list_model_items_changed (G_LIST_MODEL (self), at, insert ? 0 : 1, new ? 1 : 0);
 }
 
 /* Both are in order of place. A row that did not change stays the same object, so that it keeps its
@@ -104,13 +98,13 @@ take_list (PalierSticks *self, GPtrArray *found)
 
       if (order < 0)
         {
-          take_out (self, i);
+          change_row (self, i, NULL, FALSE);
           continue;
         }
       if (order > 0)
-        put_in (self, i, new);
+        change_row (self, i, new, TRUE);
       else if (!palier_stick_equal (old, new))
-        put_instead (self, i, new);
+        change_row (self, i, new, FALSE);
       i++;
       j++;
     }
@@ -205,12 +199,13 @@ port_changed (gpointer data)
 {
   PalierSticks *self = data;
 
-  g_clear_handle_id (&self->timer, g_source_remove); /* events do come: no need to look by the clock */
+  g_clear_handle_id (&self->timer,
+                     g_source_remove); /* events do come: no need to look by the clock */
   palier_sticks_refresh (self);
 }
 
 static void
-volume_changed (gpointer data)
+volumes_changed (gpointer data)
 {
   palier_sticks_refresh (data);
 }
@@ -229,7 +224,7 @@ palier_sticks_start (PalierSticks *self)
     return;
   self->started = TRUE;
   self->ports = palier_stick_port_watch (port_changed, self);
-  self->volumes = palier_volumes_watch (volume_changed, self);
+  self->volumes = palier_volumes_watch (volumes_changed, self);
   self->timer = g_timeout_add_seconds (LOOK_SECONDS, timer_cb, self);
   start_look (self);
 }
@@ -281,8 +276,9 @@ palier_sticks_class_init (PalierSticksClass *klass)
   object_class->get_property = palier_sticks_get_property;
   object_class->dispose = palier_sticks_dispose;
   object_class->finalize = palier_sticks_finalize;
-  props[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, PALIER_STICKS_NO_BUS, 0,
-                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_STATE] =
+      g_param_spec_uint ("state", NULL, NULL, 0, PALIER_STICKS_NO_BUS, 0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -56,9 +56,9 @@ palier_udisks_call (const char *object,
   GVariant *answer = NULL;
 
   if (bus)
-    answer = g_dbus_connection_call_sync (bus, PALIER_UDISKS_NAME, object, interface, method, sunk, NULL,
-                                          G_DBUS_CALL_FLAGS_ALLOW_INTERACTIVE_AUTHORIZATION, G_MAXINT,
-                                          cancellable, &from);
+    answer = g_dbus_connection_call_sync (bus, PALIER_UDISKS_NAME, object, interface, method, sunk,
+                                          NULL, G_DBUS_CALL_FLAGS_ALLOW_INTERACTIVE_AUTHORIZATION,
+                                          G_MAXINT, cancellable, &from);
   if (!answer)
     translate (error, from, method);
   return answer;
@@ -67,9 +67,9 @@ palier_udisks_call (const char *object,
 GVariant *
 palier_udisks_get_objects (GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GVariant) answer
-    = palier_udisks_call (PALIER_UDISKS_PATH, "org.freedesktop.DBus.ObjectManager", "GetManagedObjects",
-                          NULL, cancellable, error);
+  g_autoptr (GVariant) answer =
+      palier_udisks_call (PALIER_UDISKS_PATH, "org.freedesktop.DBus.ObjectManager",
+                          "GetManagedObjects", NULL, cancellable, error);
 
   if (!answer)
     return NULL;

@@ -106,7 +106,8 @@ compare_places (gconstpointer a, gconstpointer b)
 static GPtrArray *
 list_context (libusb_context *context, GError **error)
 {
-  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) palier_stick_place_free);
+  g_autoptr (GPtrArray) places =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) palier_stick_place_free);
   libusb_device **devices = NULL;
   gssize n = libusb_get_device_list (context, &devices);
 
@@ -200,8 +201,9 @@ palier_stick_port_watch (void (*changed) (gpointer data), gpointer data)
   self->changed = changed;
   self->data = data;
   if (libusb_hotplug_register_callback (context, events, 0, LIBUSB_HOTPLUG_MATCH_ANY,
-                                        LIBUSB_HOTPLUG_MATCH_ANY, LIBUSB_HOTPLUG_MATCH_ANY, hotplug_cb, self,
-                                        &self->handle) != 0)
+                                        LIBUSB_HOTPLUG_MATCH_ANY, LIBUSB_HOTPLUG_MATCH_ANY,
+                                        hotplug_cb, self, &self->handle)
+      != 0)
     {
       palier_stick_watch_free (self);
       return NULL;

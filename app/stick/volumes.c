@@ -27,7 +27,8 @@ may_be_offered (GVariant *objects, GVariant *block, const char *drive)
   g_autoptr (GVariant) properties = NULL;
   g_autofree char *bus = NULL;
 
-  if (!drive || palier_udisks_get_flag (block, "HintSystem") || palier_udisks_get_flag (block, "HintIgnore"))
+  if (!drive || palier_udisks_get_flag (block, "HintSystem")
+      || palier_udisks_get_flag (block, "HintIgnore"))
     return FALSE;
   interfaces = g_variant_lookup_value (objects, drive, NULL);
   properties = interfaces ? palier_udisks_get_interface (interfaces, PALIER_UDISKS_DRIVE) : NULL;
@@ -42,7 +43,8 @@ static gboolean
 is_frame (GVariant *interfaces)
 {
   g_autoptr (GVariant) table = palier_udisks_get_interface (interfaces, PALIER_UDISKS_TABLE);
-  g_autoptr (GVariant) partition = palier_udisks_get_interface (interfaces, PALIER_UDISKS_PARTITION);
+  g_autoptr (GVariant) partition =
+      palier_udisks_get_interface (interfaces, PALIER_UDISKS_PARTITION);
 
   return table || (partition && palier_udisks_get_flag (partition, "IsContainer"));
 }
@@ -50,7 +52,8 @@ is_frame (GVariant *interfaces)
 static char *
 first_mount (GVariant *interfaces)
 {
-  g_autoptr (GVariant) filesystem = palier_udisks_get_interface (interfaces, PALIER_UDISKS_FILESYSTEM);
+  g_autoptr (GVariant) filesystem =
+      palier_udisks_get_interface (interfaces, PALIER_UDISKS_FILESYSTEM);
   g_autoptr (GVariant) points = NULL;
   g_autoptr (GVariant) first = NULL;
 
@@ -139,7 +142,10 @@ palier_volumes_list (GCancellable *cancellable, GError **error)
 }
 
 PalierVolume *
-palier_volumes_find (const char *object, const char *port, GCancellable *cancellable, GError **error)
+palier_volumes_find (const char *object,
+                     const char *port,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (GPtrArray) volumes = palier_volumes_list (cancellable, error);
 
@@ -197,11 +203,12 @@ palier_volumes_watch (void (*changed) (gpointer data), gpointer data)
   self->bus = g_steal_pointer (&bus);
   self->changed = changed;
   self->data = data;
-  self->subscription
-    = g_dbus_connection_signal_subscribe (self->bus, PALIER_UDISKS_NAME, NULL, NULL, NULL, NULL,
+  self->subscription =
+      g_dbus_connection_signal_subscribe (self->bus, PALIER_UDISKS_NAME, NULL, NULL, NULL, NULL,
                                           G_DBUS_SIGNAL_FLAGS_NONE, signal_cb, self, NULL);
-  self->owner = g_bus_watch_name_on_connection (self->bus, PALIER_UDISKS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE,
-                                                owner_cb, no_owner_cb, self, NULL);
+  self->owner =
+      g_bus_watch_name_on_connection (self->bus, PALIER_UDISKS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                      owner_cb, no_owner_cb, self, NULL);
   return self;
 }
 

@@ -68,7 +68,8 @@ static gboolean
 push_window (int fd, guint64 end, GError **error)
 {
   guint64 newest = end - WINDOW;
-  const guint wait = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+  const guint wait =
+      SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
 
   if (sync_file_range (fd, (off_t) newest, WINDOW, SYNC_FILE_RANGE_WRITE) == 0
       && (newest < WINDOW || sync_file_range (fd, (off_t) (newest - WINDOW), WINDOW, wait) == 0))
@@ -116,7 +117,8 @@ is_the_same (Writing *self, int existing, GCancellable *cancellable, GError **er
   g_autofree char *there = NULL;
   struct stat st;
 
-  if (fstat (existing, &st) != 0 || !S_ISREG (st.st_mode) || (guint64) st.st_size != self->source.size)
+  if (fstat (existing, &st) != 0 || !S_ISREG (st.st_mode)
+      || (guint64) st.st_size != self->source.size)
     return FALSE;
   self->sha256 = palier_source_hash (&self->source, cancellable, error);
   if (!self->sha256)
@@ -192,7 +194,8 @@ check_written (Writing *self, GCancellable *cancellable, GError **error)
   found = palier_read_back (fd, TRUE, &span, cancellable, error);
   close (fd);
   if (found && !g_str_equal (found, self->sha256))
-    palier_error_set (error, PALIER_ERROR_NOT_READ_BACK, "SHA-256 is %s, was %s", found, self->sha256);
+    palier_error_set (error, PALIER_ERROR_NOT_READ_BACK, "SHA-256 is %s, was %s", found,
+                      self->sha256);
   return found && g_str_equal (found, self->sha256);
 }
 
@@ -244,8 +247,9 @@ palier_write_verified (const char *folder,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_auto (Writing) self = { .place = { .folder = -1, .file = -1 }, .name = name,
-                            .progress = progress, .data = data };
+  g_auto (Writing) self = {
+    .place = { .folder = -1, .file = -1 }, .name = name, .progress = progress, .data = data
+  };
   g_autofree char *where = g_build_filename (folder, name, NULL);
 
   palier_source_from_bytes (&self.source, content);
@@ -269,8 +273,11 @@ palier_copy_verified (const char *source,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_auto (Writing) self = { .place = { .folder = -1, .file = -1 }, .name = name, .flags = flags,
-                            .progress = progress, .data = data };
+  g_auto (Writing) self = { .place = { .folder = -1, .file = -1 },
+                            .name = name,
+                            .flags = flags,
+                            .progress = progress,
+                            .data = data };
   g_autofree char *where = g_build_filename (folder, name, NULL);
 
   if (!palier_source_open (&self.source, source, error)

@@ -84,8 +84,7 @@ reads (Follow *self, const char *text, PalierSticksState state)
 {
   g_autofree char *now = text ? follow_text (self) : NULL;
 
-  return g_strcmp0 (now, text) == 0
-         && (text || palier_sticks_get_state (self->sticks) == state);
+  return g_strcmp0 (now, text) == 0 && (text || palier_sticks_get_state (self->sticks) == state);
 }
 
 static void

@@ -30,16 +30,17 @@ list (void)
       PalierVolume *volume = stick ? palier_stick_get_volume (stick, 0) : NULL;
 
       guest_ok (volume && g_strcmp0 (palier_volume_get_label (volume), rows[i].label) == 0
-                && palier_volume_get_read_only (volume) == rows[i].read_only
-                && g_str_has_suffix (palier_stick_get_port (stick), rows[i].port)
-                && palier_stick_get_speed (stick) > 0,
+                    && palier_volume_get_read_only (volume) == rows[i].read_only
+                    && g_str_has_suffix (palier_stick_get_port (stick), rows[i].port)
+                    && palier_stick_get_speed (stick) > 0,
                 NULL, "stick %s is listed: port %s, label %s, %s", rows[i].serial,
                 stick ? palier_stick_get_port (stick) : "none",
                 volume ? palier_volume_get_label (volume) : "none",
                 rows[i].read_only ? "read-only" : "writable");
     }
   volumes = palier_volumes_list (NULL, NULL);
-  guest_ok (volumes && volumes->len == G_N_ELEMENTS (rows), NULL, "the disks of the machine are not offered");
+  guest_ok (volumes && volumes->len == G_N_ELEMENTS (rows), NULL,
+            "the disks of the machine are not offered");
 }
 
 static void
@@ -49,9 +50,11 @@ write_backup (const char *folder, const char *name, gsize size)
   g_autofree char *path = NULL, *sha256 = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (guest_ok (palier_write_verified (folder, name, content, &path, &sha256, NULL, NULL, NULL, &error), error,
-                "%s of %zu bytes is written and reads back", name, size)
-      && guest_ok (palier_verify_file (path, sha256, NULL, NULL, NULL, &error), error, "%s verifies again", name))
+  if (guest_ok (
+          palier_write_verified (folder, name, content, &path, &sha256, NULL, NULL, NULL, &error),
+          error, "%s of %zu bytes is written and reads back", name, size)
+      && guest_ok (palier_verify_file (path, sha256, NULL, NULL, NULL, &error), error,
+                   "%s verifies again", name))
     guest_say ("sha %s %s", name, sha256);
 }
 
@@ -62,11 +65,13 @@ move_aside (const char *folder)
   g_autofree char *moved_to = NULL, *sha256 = NULL;
   GError *error = NULL;
 
-  palier_copy_verified (source, folder, "digicap.dav", 0, NULL, NULL, NULL, NULL, NULL, NULL, &error);
-  guest_failed_as (error, PALIER_ERROR_FILE_IN_THE_WAY, "a digicap.dav in the way is not overwritten");
+  palier_copy_verified (source, folder, "digicap.dav", 0, NULL, NULL, NULL, NULL, NULL, NULL,
+                        &error);
+  guest_failed_as (error, PALIER_ERROR_FILE_IN_THE_WAY,
+                   "a digicap.dav in the way is not overwritten");
   error = NULL;
-  palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_MOVE_ASIDE, NULL, &sha256, &moved_to, NULL,
-                        NULL, NULL, &error);
+  palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_MOVE_ASIDE, NULL, &sha256,
+                        &moved_to, NULL, NULL, NULL, &error);
   guest_ok (g_strcmp0 (moved_to, "digicap (1).dav") == 0, error, "with consent it is moved aside");
   guest_say ("sha digicap.dav %s", sha256 ? sha256 : "none");
   g_clear_error (&error);
@@ -78,7 +83,8 @@ take_out (PalierStick *stick, const char *sentence)
   g_autoptr (GError) error = NULL;
 
   guest_ok (palier_stick_take_out (stick, NULL, &error)
-            && guest_await_gone (palier_stick_get_serial (stick)), error, "%s", sentence);
+                && guest_await_gone (palier_stick_get_serial (stick)),
+            error, "%s", sentence);
 }
 
 static void
@@ -113,7 +119,8 @@ locked (void)
     return;
   palier_write_verified (folder, "a.bin", content, NULL, NULL, NULL, NULL, NULL, &error);
   guest_failed_as (error, PALIER_ERROR_READ_ONLY, "a read-only stick says so");
-  guest_ok (folder_holds (folder, "kept.txt", "was here before\n"), NULL, "what is on it can be read");
+  guest_ok (folder_holds (folder, "kept.txt", "was here before\n"), NULL,
+            "what is on it can be read");
   take_out (stick, "the read-only stick is switched off");
 }
 
@@ -145,17 +152,21 @@ fill (void)
 
   if (!folder)
     return;
-  guest_ok (palier_write_verified (folder, "saved.bin", content, &saved, &sha256, NULL, NULL, NULL, &error), error,
-            "a file on the small stick");
+  guest_ok (palier_write_verified (folder, "saved.bin", content, &saved, &sha256, NULL, NULL, NULL,
+                                   &error),
+            error, "a file on the small stick");
   palier_write_verified (folder, "more.bin", content, NULL, NULL, eat_cb, folder, NULL, &error);
-  guest_failed_as (error, PALIER_ERROR_DISK_FULL, "a stick that fills in the middle of a write says so");
+  guest_failed_as (error, PALIER_ERROR_DISK_FULL,
+                   "a stick that fills in the middle of a write says so");
   error = NULL;
   palier_write_verified (folder, "more.bin", content, NULL, NULL, NULL, NULL, NULL, &error);
   guest_failed_as (error, PALIER_ERROR_DISK_FULL, "a full stick is refused before the first byte");
   error = NULL;
-  guest_ok (palier_verify_file (saved, sha256, NULL, NULL, NULL, &error), error, "what was saved on it is untouched");
+  guest_ok (palier_verify_file (saved, sha256, NULL, NULL, NULL, &error), error,
+            "what was saved on it is untouched");
   list_now = folder_list (folder);
-  guest_ok (g_str_equal (list_now, "eaten,kept.txt,saved.bin"), NULL, "no remains of a broken write: %s", list_now);
+  guest_ok (g_str_equal (list_now, "eaten,kept.txt,saved.bin"), NULL,
+            "no remains of a broken write: %s", list_now);
   guest_say ("sha saved.bin %s", sha256);
   take_out (stick, "the full stick is switched off");
 }
@@ -171,12 +182,14 @@ format (void)
 
   if (!volume)
     return;
-  guest_ok (g_strcmp0 (palier_volume_get_filesystem (volume), "ext4") == 0 && !palier_volume_is_fat32 (volume), NULL,
-            "a stick in another format is known as such");
+  guest_ok (g_strcmp0 (palier_volume_get_filesystem (volume), "ext4") == 0
+                && !palier_volume_is_fat32 (volume),
+            NULL, "a stick in another format is known as such");
   palier_stick_format (stick, volume, "0002", "PALIER", NULL, &error);
   guest_failed_as (error, PALIER_ERROR_CONSENT_MISSING, "it is not formatted without naming it");
   error = NULL;
-  guest_ok (palier_stick_format (stick, volume, "0001", "PALIER", NULL, &error), error, "named, it becomes FAT32");
+  guest_ok (palier_stick_format (stick, volume, "0001", "PALIER", NULL, &error), error,
+            "named, it becomes FAT32");
   g_clear_error (&error);
   after = guest_await ("LINX0001");
   folder = after ? guest_mount (after) : NULL;

@@ -64,8 +64,8 @@ save (const char *folder, char *name, gsize size, GPtrArray *all, Pull *pull, GE
   Saved *saved = g_new0 (Saved, 1);
 
   saved->name = name;
-  if (!palier_write_verified (folder, name, content, NULL, &saved->sha256, pull ? pull_cb : NULL, pull, NULL,
-                              error))
+  if (!palier_write_verified (folder, name, content, NULL, &saved->sha256, pull ? pull_cb : NULL,
+                              pull, NULL, error))
     {
       saved_free (saved);
       return FALSE;
@@ -91,7 +91,8 @@ pull_once (guint i, GPtrArray *all)
   if (!pull.asked)
     guest_say ("pull");
   guest_ok (saved || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_PLACE_GONE), error,
-            "pulled at %u %% of a write: %s", 100 * i / PULLS, saved ? "it had been saved" : "said to be gone");
+            "pulled at %u %% of a write: %s", 100 * i / PULLS,
+            saved ? "it had been saved" : "said to be gone");
   guest_ok (guest_await_gone (SERIAL), NULL, "and it leaves the list");
 }
 
@@ -108,7 +109,8 @@ push_and_look (guint i, GPtrArray *all)
   folder = stick ? guest_mount (stick) : NULL;
   if (!folder)
     return;
-  guest_ok (count_lost (folder, all) == 0, NULL, "pushed back in: none of %u saved files is lost", before);
+  guest_ok (count_lost (folder, all) == 0, NULL, "pushed back in: none of %u saved files is lost",
+            before);
   if (!save (folder, g_strdup_printf ("again-%02u.bin", i), MIB / 4 + i, all, NULL, &error))
     guest_ok (FALSE, error, "the stick takes a file again");
 }
@@ -121,7 +123,9 @@ guest_pulls (void)
   g_autofree char *folder = stick ? guest_mount (stick) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!folder || !guest_ok (save (folder, g_strdup ("first.bin"), 2 * MIB, all, NULL, &error), error, "a first backup"))
+  if (!folder
+      || !guest_ok (save (folder, g_strdup ("first.bin"), 2 * MIB, all, NULL, &error), error,
+                    "a first backup"))
     return;
   for (guint i = 0; i < PULLS; i++)
     {
@@ -130,5 +134,6 @@ guest_pulls (void)
     }
   g_clear_object (&stick);
   stick = guest_await (SERIAL);
-  guest_ok (stick && palier_stick_take_out (stick, NULL, &error), error, "the stick is switched off in the end");
+  guest_ok (stick && palier_stick_take_out (stick, NULL, &error), error,
+            "the stick is switched off in the end");
 }

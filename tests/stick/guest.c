@@ -34,7 +34,8 @@ guest_ok (gboolean ok, const GError *error, const char *format, ...)
   if (ok || !error)
     guest_say ("%s - %s", ok ? "ok" : "not ok", sentence);
   else
-    guest_say ("not ok - %s (%s: %s)", sentence, palier_error_get_nick (error), palier_error_get_detail (error));
+    guest_say ("not ok - %s (%s: %s)", sentence, palier_error_get_nick (error),
+               palier_error_get_detail (error));
   return ok;
 }
 

@@ -65,7 +65,8 @@ filesystem_properties (const MockBlock *block)
   const char *points[] = { block->mount, NULL };
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
-  g_variant_builder_add (&builder, "{sv}", "MountPoints", g_variant_new_bytestring_array (points, -1));
+  g_variant_builder_add (&builder, "{sv}", "MountPoints",
+                         g_variant_new_bytestring_array (points, -1));
   return g_variant_builder_end (&builder);
 }
 
@@ -87,7 +88,8 @@ block_interfaces (const MockBlock *block)
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sa{sv}}"));
   g_variant_builder_add (&builder, "{s@a{sv}}", NAME ".Block", block_properties (block));
   if (block->type)
-    g_variant_builder_add (&builder, "{s@a{sv}}", NAME ".Filesystem", filesystem_properties (block));
+    g_variant_builder_add (&builder, "{s@a{sv}}", NAME ".Filesystem",
+                           filesystem_properties (block));
   if (strlen (block->name) > 3)
     g_variant_builder_add (&builder, "{s@a{sv}}", NAME ".Partition", partition_properties (block));
   if (block->flags & MOCK_TABLE)
@@ -133,7 +135,8 @@ all_objects (MockUdisks *self)
 
       g_variant_builder_add (&builder, "{o@a{sa{sv}}}", block, block_interfaces (&self->blocks[i]));
       if (is_first_of_drive (self, i))
-        g_variant_builder_add (&builder, "{o@a{sa{sv}}}", drive, drive_interfaces (&self->blocks[i]));
+        g_variant_builder_add (&builder, "{o@a{sa{sv}}}", drive,
+                               drive_interfaces (&self->blocks[i]));
     }
   return g_variant_new ("(@a{oa{sa{sv}}})", g_variant_builder_end (&builder));
 }
@@ -207,15 +210,15 @@ filter_cb (GDBusConnection *bus, GDBusMessage *message, gboolean incoming, gpoin
 MockUdisks *
 mock_udisks_new (GTestDBus *bus)
 {
-  GDBusConnectionFlags flags
-    = G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION;
+  GDBusConnectionFlags flags = G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                               | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION;
   g_autoptr (GError) error = NULL;
   MockUdisks *self = g_new0 (MockUdisks, 1);
 
   g_mutex_init (&self->mutex);
   self->log = g_string_new (NULL);
-  self->bus = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (bus), flags, NULL, NULL,
-                                                      &error);
+  self->bus = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (bus), flags,
+                                                      NULL, NULL, &error);
   g_assert_no_error (error);
   self->filter = g_dbus_connection_add_filter (self->bus, filter_cb, self, NULL);
   return self;
@@ -225,10 +228,9 @@ static void
 call_bus (MockUdisks *self, const char *method, GVariant *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer
-    = g_dbus_connection_call_sync (self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                   "org.freedesktop.DBus", method, arguments, NULL, G_DBUS_CALL_FLAGS_NONE, -1,
-                                   NULL, &error);
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
+      arguments, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
 
   g_assert_no_error (error);
 }
@@ -265,7 +267,8 @@ mock_udisks_set (MockUdisks *self, const MockBlock *blocks, guint n)
     self->blocks[i] = blocks[i];
   self->n = n;
   g_mutex_unlock (&self->mutex);
-  g_dbus_connection_emit_signal (self->bus, NULL, ROOT, "org.freedesktop.DBus.ObjectManager", "InterfacesRemoved",
+  g_dbus_connection_emit_signal (self->bus, NULL, ROOT, "org.freedesktop.DBus.ObjectManager",
+                                 "InterfacesRemoved",
                                  g_variant_new ("(oas)", ROOT "/block_devices/any", NULL), NULL);
 }
 

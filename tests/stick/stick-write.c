@@ -13,8 +13,8 @@ main (int argc, char **argv)
 
   if (argc != 4)
     return 2;
-  if (!palier_copy_verified (argv[1], argv[2], argv[3], PALIER_WRITE_PLAIN, NULL, &sha256, NULL, NULL, NULL,
-                             NULL, &error))
+  if (!palier_copy_verified (argv[1], argv[2], argv[3], PALIER_WRITE_PLAIN, NULL, &sha256, NULL,
+                             NULL, NULL, NULL, &error))
     {
       g_printerr ("%s: %s\n", palier_error_get_nick (error), palier_error_get_detail (error));
       return 1;

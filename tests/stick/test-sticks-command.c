@@ -74,19 +74,21 @@ test_two_sticks (gconstpointer data)
 
   g_assert_cmpint (run ("--format=json"), ==, 0);
   json = as_json ();
-  g_assert_cmpstr (json, ==,
-                   "{\"sticks\":["
-                   "{\"bus\":1,\"port\":\"1-2\",\"vendor\":\"SanDisk\",\"product\":\"Ultra\","
-                   "\"serial\":\"4C530001\",\"volumes\":["
-                   "{\"label\":\"BACKUP\",\"filesystem\":\"vfat\",\"size\":16000000000,\"free\":null,"
-                   "\"mount\":null,\"read_only\":false},"
-                   "{\"label\":null,\"filesystem\":null,\"size\":1000,\"free\":null,\"mount\":null,"
-                   "\"read_only\":true}]},"
-                   "{\"bus\":1,\"port\":\"1-3\",\"vendor\":null,\"product\":null,\"serial\":null,"
-                   "\"volumes\":[]}]}");
+  g_assert_cmpstr (
+      json, ==,
+      "{\"sticks\":["
+      "{\"bus\":1,\"port\":\"1-2\",\"vendor\":\"SanDisk\",\"product\":\"Ultra\","
+      "\"serial\":\"4C530001\",\"volumes\":["
+      "{\"label\":\"BACKUP\",\"filesystem\":\"vfat\",\"size\":16000000000,\"free\":null,"
+      "\"mount\":null,\"read_only\":false},"
+      "{\"label\":null,\"filesystem\":null,\"size\":1000,\"free\":null,\"mount\":null,"
+      "\"read_only\":true}]},"
+      "{\"bus\":1,\"port\":\"1-3\",\"vendor\":null,\"product\":null,\"serial\":null,"
+      "\"volumes\":[]}]}");
   g_assert_cmpstr (said->str, ==, "");
   g_assert_cmpint (run (NULL), ==, 0);
-  g_assert_nonnull (strstr (printed->str, "SanDisk Ultra, port 1-2, serial number 4C530001\n  BACKUP · vfat · 16.0"));
+  g_assert_nonnull (strstr (
+      printed->str, "SanDisk Ultra, port 1-2, serial number 4C530001\n  BACKUP · vfat · 16.0"));
   g_assert_null (strstr (printed->str, "SYSTEM"));
 }
 

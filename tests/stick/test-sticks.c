@@ -32,15 +32,28 @@ typedef struct
 } Row;
 
 static const Row rows[] = {
-  { "a stick", { "1-2", 9, TREE_STICK, "SanDisk", "Ultra", "4C530001" }, "1-2 SanDisk Ultra 4C530001" },
-  { "a stick behind two hubs", { "1-1.4.3", 9, TREE_STICK, "SanDisk", "Ultra", "4C" }, "1-1.4.3 SanDisk Ultra 4C" },
-  { "a stick with blanks around its texts", { "2-1", 9, TREE_STICK, "Kingston  ", " DT  ", NULL },
+  { "a stick",
+    { "1-2", 9, TREE_STICK, "SanDisk", "Ultra", "4C530001" },
+    "1-2 SanDisk Ultra 4C530001" },
+  { "a stick behind two hubs",
+    { "1-1.4.3", 9, TREE_STICK, "SanDisk", "Ultra", "4C" },
+    "1-1.4.3 SanDisk Ultra 4C" },
+  { "a stick with blanks around its texts",
+    { "2-1", 9, TREE_STICK, "Kingston  ", " DT  ", NULL },
     "2-1 Kingston DT (null)" },
-  { "a stick that says nothing", { "1-2", 9, TREE_STICK, NULL, NULL, NULL }, "1-2 (null) (null) (null)" },
-  { "a stick of blanks says nothing", { "1-2", 9, TREE_STICK, " ", " ", " " }, "1-2 (null) (null) (null)" },
+  { "a stick that says nothing",
+    { "1-2", 9, TREE_STICK, NULL, NULL, NULL },
+    "1-2 (null) (null) (null)" },
+  { "a stick of blanks says nothing",
+    { "1-2", 9, TREE_STICK, " ", " ", " " },
+    "1-2 (null) (null) (null)" },
   { "a fast stick with two settings", { "2-2", 9, TREE_STICK_UAS, "A", "B", "C" }, "2-2 A B C" },
-  { "a stick that nothing has configured", { "1-2", 9, TREE_STICK_IDLE, "A", "B", "C" }, "1-2 A B C" },
-  { "a phone that lends its storage", { "1-3", 9, TREE_PHONE_STORAGE, "Tel", "Phone", "1" }, "1-3 Tel Phone 1" },
+  { "a stick that nothing has configured",
+    { "1-2", 9, TREE_STICK_IDLE, "A", "B", "C" },
+    "1-2 A B C" },
+  { "a phone that lends its storage",
+    { "1-3", 9, TREE_PHONE_STORAGE, "Tel", "Phone", "1" },
+    "1-3 Tel Phone 1" },
   { "a phone that does not", { "1-3", 9, TREE_PHONE, "Tel", "Phone", "1" }, "" },
   { "another keyboard", { "1-3", 9, TREE_KEYBOARD, "Keys", "Keyboard", NULL }, "" },
   { "another hub", { "1-3", 9, TREE_HUB, "H", "Hub", NULL }, "" },
@@ -81,11 +94,18 @@ test_words (void)
     const char *name;
     const char *word;
   } table[] = {
-    { "both texts", { 1, 2, (char *) "1-2", (char *) "SanDisk", (char *) "Ultra", (char *) "4C530001", 0 },
-      "SanDisk Ultra", "0001" },
-    { "the maker within the product", { 1, 2, (char *) "1-2", (char *) "SanDisk", (char *) "SanDisk Ultra", NULL, 0 },
-      "SanDisk Ultra", "1-2" },
-    { "a short serial number", { 1, 2, (char *) "1-2", NULL, (char *) "Ultra", (char *) "é1", 0 }, "Ultra", "é1" },
+    { "both texts",
+      { 1, 2, (char *) "1-2", (char *) "SanDisk", (char *) "Ultra", (char *) "4C530001", 0 },
+      "SanDisk Ultra",
+      "0001" },
+    { "the maker within the product",
+      { 1, 2, (char *) "1-2", (char *) "SanDisk", (char *) "SanDisk Ultra", NULL, 0 },
+      "SanDisk Ultra",
+      "1-2" },
+    { "a short serial number",
+      { 1, 2, (char *) "1-2", NULL, (char *) "Ultra", (char *) "é1", 0 },
+      "Ultra",
+      "é1" },
     { "nothing told", { 1, 2, (char *) "1-2.4", NULL, NULL, NULL, 0 }, "USB stick", "1-2.4" },
   };
 
@@ -224,7 +244,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_setenv ("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
-  g_assert_nonnull (strstr (g_getenv ("LD_PRELOAD"), "umockdev")); /* start it by umockdev-wrapper */
+  g_assert_nonnull (
+      strstr (g_getenv ("LD_PRELOAD"), "umockdev")); /* start it by umockdev-wrapper */
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *path = g_strconcat ("/stick/kinds/", rows[i].sentence, NULL);

@@ -60,14 +60,26 @@ static const Row rows[] = {
   { "a stick without a file system", { "sdb", NULL, NULL, NULL, GB, NULL, 0 }, TRUE },
   { "a locked stick", { "sdb1", "A", "vfat", "FAT32", GB, NULL, MOCK_READ_ONLY }, TRUE },
   { "the frame around partitions", { "sdb", NULL, NULL, NULL, GB, NULL, MOCK_TABLE }, FALSE },
-  { "the frame around logical partitions", { "sdb1", NULL, NULL, NULL, GB, NULL, MOCK_CONTAINER }, FALSE },
+  { "the frame around logical partitions",
+    { "sdb1", NULL, NULL, NULL, GB, NULL, MOCK_CONTAINER },
+    FALSE },
   { "a card reader without a card", { "sdb", NULL, NULL, NULL, 0, NULL, 0 }, FALSE },
-  { "a partition that is to be left alone", { "sdb1", NULL, "vfat", "FAT32", GB, NULL, MOCK_IGNORE }, FALSE },
-  { "the stick that the system runs from", { "sdb1", NULL, "ext4", "1.0", GB, "/", MOCK_SYSTEM }, FALSE },
+  { "a partition that is to be left alone",
+    { "sdb1", NULL, "vfat", "FAT32", GB, NULL, MOCK_IGNORE },
+    FALSE },
+  { "the stick that the system runs from",
+    { "sdb1", NULL, "ext4", "1.0", GB, "/", MOCK_SYSTEM },
+    FALSE },
   { "a disk in a USB case", { "sdb1", NULL, "ext4", "1.0", GB, NULL, MOCK_FIXED }, FALSE },
-  { "a card in a slot of the computer", { "sdb1", NULL, "vfat", "FAT32", GB, NULL, MOCK_SATA }, FALSE },
-  { "a disk inside the computer that claims USB", { "sda1", NULL, "vfat", "FAT32", GB, NULL, 0 }, FALSE },
-  { "a disk inside the computer", { "sda1", NULL, "ext4", "1.0", GB, NULL, MOCK_SATA | MOCK_FIXED }, FALSE },
+  { "a card in a slot of the computer",
+    { "sdb1", NULL, "vfat", "FAT32", GB, NULL, MOCK_SATA },
+    FALSE },
+  { "a disk inside the computer that claims USB",
+    { "sda1", NULL, "vfat", "FAT32", GB, NULL, 0 },
+    FALSE },
+  { "a disk inside the computer",
+    { "sda1", NULL, "ext4", "1.0", GB, NULL, MOCK_SATA | MOCK_FIXED },
+    FALSE },
   { "a file that plays a disk", { "sdb1", NULL, "vfat", "FAT32", GB, NULL, MOCK_ORPHAN }, FALSE },
   { "a disk that the kernel does not know", { "sdz1", NULL, "vfat", "FAT32", GB, NULL, 0 }, FALSE },
 };
@@ -92,8 +104,10 @@ test_offered (Fixture *f, gconstpointer data)
       g_assert_cmpstr (palier_volume_get_filesystem (volume), ==, row->block.type);
       g_assert_cmpint (palier_volume_get_size (volume), ==, row->block.size);
       g_assert_cmpint (palier_volume_get_free (volume), ==, PALIER_SIZE_UNKNOWN);
-      g_assert_cmpint (palier_volume_get_read_only (volume), ==, !!(row->block.flags & MOCK_READ_ONLY));
-      g_assert_cmpint (palier_volume_is_fat32 (volume), ==, g_strcmp0 (row->block.version, "FAT32") == 0);
+      g_assert_cmpint (palier_volume_get_read_only (volume), ==,
+                       !!(row->block.flags & MOCK_READ_ONLY));
+      g_assert_cmpint (palier_volume_is_fat32 (volume), ==,
+                       g_strcmp0 (row->block.version, "FAT32") == 0);
     }
 }
 
@@ -156,18 +170,18 @@ test_refusals (Fixture *f, gconstpointer data)
     int code; /* -1: done all the same */
     const char *log;
   } table[] = {
-    { "a file is open", "Unmount", "org.freedesktop.UDisks2.Error.DeviceBusy", PALIER_ERROR_STICK_BUSY,
-      "Unmount sdb1" },
+    { "a file is open", "Unmount", "org.freedesktop.UDisks2.Error.DeviceBusy",
+      PALIER_ERROR_STICK_BUSY, "Unmount sdb1" },
     { "the person said no", "Unmount", "org.freedesktop.UDisks2.Error.NotAuthorizedDismissed",
       PALIER_ERROR_NO_STICK_SERVICE, "Unmount sdb1" },
-    { "it went away meanwhile", "Unmount", "org.freedesktop.DBus.Error.UnknownMethod", PALIER_ERROR_PLACE_GONE,
-      "Unmount sdb1" },
+    { "it went away meanwhile", "Unmount", "org.freedesktop.DBus.Error.UnknownMethod",
+      PALIER_ERROR_PLACE_GONE, "Unmount sdb1" },
     { "something else holds the drive", "PowerOff", "org.freedesktop.UDisks2.Error.DeviceBusy",
       PALIER_ERROR_STICK_BUSY, "Unmount sdb1, PowerOff sdb" },
     { "a drive that only ejects", "PowerOff", "org.freedesktop.UDisks2.Error.Failed", -1,
       "Unmount sdb1, PowerOff sdb, Eject sdb" },
-    { "an odd failure", "Unmount", "org.freedesktop.UDisks2.Error.Failed", PALIER_ERROR_STICK_UNUSABLE,
-      "Unmount sdb1" },
+    { "an odd failure", "Unmount", "org.freedesktop.UDisks2.Error.Failed",
+      PALIER_ERROR_STICK_UNUSABLE, "Unmount sdb1" },
   };
   MockBlock mounted = plain;
 
@@ -198,13 +212,16 @@ test_format (Fixture *f, gconstpointer data)
   other.mount = f->folder;
   mock_udisks_set (f->udisks, &other, 1);
   now = the_stick ();
-  g_assert_false (palier_stick_format (now, palier_stick_get_volume (now, 0), "0002", "PALIER", NULL, &error));
+  g_assert_false (
+      palier_stick_format (now, palier_stick_get_volume (now, 0), "0002", "PALIER", NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_CONSENT_MISSING);
   g_clear_error (&error);
-  g_assert_false (palier_stick_format (now, palier_stick_get_volume (now, 0), NULL, "PALIER", NULL, &error));
+  g_assert_false (
+      palier_stick_format (now, palier_stick_get_volume (now, 0), NULL, "PALIER", NULL, &error));
   g_clear_error (&error);
   assert_log (f, "");
-  g_assert_true (palier_stick_format (now, palier_stick_get_volume (now, 0), " 0001", "PALIER", NULL, &error));
+  g_assert_true (
+      palier_stick_format (now, palier_stick_get_volume (now, 0), " 0001", "PALIER", NULL, &error));
   g_assert_no_error (error);
   assert_log (f, "Unmount sdb1, Format sdb1");
   after = the_stick ();
@@ -212,7 +229,8 @@ test_format (Fixture *f, gconstpointer data)
 
   other.flags = MOCK_FAT16;
   mock_udisks_set (f->udisks, &other, 1);
-  g_assert_false (palier_stick_format (now, palier_stick_get_volume (now, 0), "0001", "PALIER", NULL, &error));
+  g_assert_false (
+      palier_stick_format (now, palier_stick_get_volume (now, 0), "0001", "PALIER", NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_STICK_UNUSABLE);
 }
 
@@ -230,7 +248,8 @@ test_another_stick (Fixture *f, gconstpointer data)
   g_assert_null (palier_volume_mount (palier_stick_get_volume (now, 0), NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_PLACE_GONE);
   g_clear_error (&error);
-  g_assert_false (palier_stick_format (now, palier_stick_get_volume (now, 0), "0001", "PALIER", NULL, &error));
+  g_assert_false (
+      palier_stick_format (now, palier_stick_get_volume (now, 0), "0001", "PALIER", NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_PLACE_GONE);
   assert_log (f, "");
 }
@@ -298,7 +317,8 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  g_assert_nonnull (strstr (g_getenv ("LD_PRELOAD"), "umockdev")); /* start it by umockdev-wrapper */
+  g_assert_nonnull (
+      strstr (g_getenv ("LD_PRELOAD"), "umockdev")); /* start it by umockdev-wrapper */
   bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (bus);
   g_setenv ("DBUS_SYSTEM_BUS_ADDRESS", g_test_dbus_get_bus_address (bus), TRUE);

@@ -35,13 +35,16 @@ static const Row rows[] = {
   { "full when the file is brought to it", FAULT_SYNC, 1, ENOSPC, PALIER_ERROR_DISK_FULL },
   { "pulled out when the file is brought to it", FAULT_SYNC, 1, EIO, PALIER_ERROR_PLACE_GONE },
   { "pulled out at the rename", FAULT_RENAME, 1, EIO, PALIER_ERROR_PLACE_GONE },
-  { "another program took the name meanwhile", FAULT_RENAME, 1, EEXIST, PALIER_ERROR_FILE_IN_THE_WAY },
+  { "another program took the name meanwhile", FAULT_RENAME, 1, EEXIST,
+    PALIER_ERROR_FILE_IN_THE_WAY },
   { "pulled out when the name is brought to it", FAULT_SYNC, 2, EIO, PALIER_ERROR_PLACE_GONE },
   { "pulled out when the folder is brought to it", FAULT_SYNC, 3, EIO, PALIER_ERROR_PLACE_GONE },
   { "gone before it is read back", FAULT_OPEN, 4, ENOENT, PALIER_ERROR_PLACE_GONE },
   { "pulled out while it is read back", FAULT_READ, 4, EIO, PALIER_ERROR_PLACE_GONE },
-  { "a stick that changes a bit as it reads", FAULT_READ, 2, FAULT_FLIP, PALIER_ERROR_NOT_READ_BACK },
-  { "a stick that changes a bit as it writes", FAULT_WRITE, 6, FAULT_FLIP, PALIER_ERROR_NOT_READ_BACK },
+  { "a stick that changes a bit as it reads", FAULT_READ, 2, FAULT_FLIP,
+    PALIER_ERROR_NOT_READ_BACK },
+  { "a stick that changes a bit as it writes", FAULT_WRITE, 6, FAULT_FLIP,
+    PALIER_ERROR_NOT_READ_BACK },
   { "a stick smaller than it claims", FAULT_READ, 8, FAULT_SHORT, PALIER_ERROR_NOT_READ_BACK },
   { "room cannot be asked for", FAULT_STATFS, 1, EIO, PALIER_ERROR_PLACE_GONE },
   { "a signal falls into a write", FAULT_WRITE, 4, EINTR, -1 },
@@ -62,7 +65,8 @@ test_faults (gconstpointer data)
   gboolean written;
 
   fault_set (row->call, row->nth, row->outcome);
-  written = palier_write_verified (folder, "devCfg.bin", content, NULL, NULL, NULL, NULL, NULL, &error);
+  written =
+      palier_write_verified (folder, "devCfg.bin", content, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_cmpuint (fault_count (), >=, row->nth);
   fault_set (FAULT_NONE, 0, 0);
   g_assert_cmpint (written, ==, row->code < 0);
@@ -87,8 +91,8 @@ move_and_break (guint nth, gboolean lasting, const char *source, GError **error)
 
   folder_put (folder, "digicap.dav", "the other landing");
   (lasting ? fault_set_from : fault_set) (FAULT_ANY, nth, EIO);
-  written = palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_MOVE_ASIDE, NULL, NULL, NULL, NULL,
-                                  NULL, NULL, error);
+  written = palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_MOVE_ASIDE, NULL,
+                                  NULL, NULL, NULL, NULL, NULL, error);
   if (fault_count () < nth)
     g_assert_true (written);
   fault_set (FAULT_NONE, 0, 0);
@@ -121,7 +125,8 @@ test_sweep (gconstpointer lasting)
   guint calls, failed = 0;
 
   fault_set (FAULT_ANY, G_MAXUINT, EIO);
-  g_assert_true (palier_copy_verified (source, folder, "counted", 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (palier_copy_verified (source, folder, "counted", 0, NULL, NULL, NULL, NULL, NULL,
+                                       NULL, NULL));
   calls = fault_count ();
   g_assert_cmpuint (calls, >, 30);
   for (guint nth = 1; nth <= calls; nth++)
@@ -161,7 +166,8 @@ test_cancelled (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *list = NULL;
 
-      palier_write_verified (folder, "devCfg.bin", content, NULL, NULL, stop_cb, &stop, cancellable, &error);
+      palier_write_verified (folder, "devCfg.bin", content, NULL, NULL, stop_cb, &stop, cancellable,
+                             &error);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       list = folder_list (folder);
       g_assert_cmpstr (list, ==, "kept.txt");
@@ -180,7 +186,8 @@ test_fat_limit (void)
   g_assert_cmpint (ftruncate (fd, (off_t) (4ll << 30)), ==, 0);
   close (fd);
   fault_set (FAULT_STATFS, 1, FAULT_FAT);
-  palier_copy_verified (source, folder, "digicap.dav", 0, NULL, NULL, NULL, NULL, NULL, NULL, &error);
+  palier_copy_verified (source, folder, "digicap.dav", 0, NULL, NULL, NULL, NULL, NULL, NULL,
+                        &error);
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_FILE_TOO_LARGE);
   fault_set (FAULT_NONE, 0, 0);
   folder_remove (folder);

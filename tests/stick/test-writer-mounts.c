@@ -77,7 +77,8 @@ test_full (void)
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_DISK_FULL);
   assert_untouched (folder, "kept.txt");
   g_clear_error (&error);
-  g_assert_false (palier_write_verified (folder, "a", small, NULL, NULL, eat_cb, folder, NULL, &error));
+  g_assert_false (
+      palier_write_verified (folder, "a", small, NULL, NULL, eat_cb, folder, NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_DISK_FULL);
   assert_untouched (folder, "eaten,kept.txt");
   unmount_small (folder);
@@ -93,7 +94,8 @@ test_read_only (void)
   if (!folder)
     return;
   g_assert_cmpint (mount (NULL, folder, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
-  g_assert_false (palier_write_verified (folder, "a", content, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (
+      palier_write_verified (folder, "a", content, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_READ_ONLY);
   assert_untouched (folder, "kept.txt");
   unmount_small (folder);

@@ -41,7 +41,8 @@ test_written (void)
   Told told = { 0, 0 };
   GStatBuf st;
 
-  g_assert_true (palier_write_verified (folder, "a.bin", abc, &path, &sha256, tell_cb, &told, NULL, &error));
+  g_assert_true (
+      palier_write_verified (folder, "a.bin", abc, &path, &sha256, tell_cb, &told, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (sha256, ==, ABC);
   g_assert_true (folder_holds (folder, "a.bin", "abc"));
@@ -73,8 +74,8 @@ test_sizes (void)
       g_assert_no_error (error);
       g_assert_cmpstr (sha256, ==, want);
       g_assert_true (folder_holds_bytes (folder, name, content));
-      palier_copy_verified (path, folder, "copy.bin", PALIER_WRITE_MOVE_ASIDE, NULL, &sha256_copy, NULL,
-                            NULL, NULL, NULL, &error);
+      palier_copy_verified (path, folder, "copy.bin", PALIER_WRITE_MOVE_ASIDE, NULL, &sha256_copy,
+                            NULL, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (sha256_copy, ==, want);
       g_assert_true (folder_holds_bytes (folder, "copy.bin", content));
@@ -91,23 +92,23 @@ test_in_the_way (void)
   g_autoptr (GError) error = NULL;
 
   folder_put (folder, "digicap.dav", "the other landing");
-  g_assert_false (palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_PLAIN, NULL, NULL, NULL,
-                                        NULL, NULL, NULL, &error));
+  g_assert_false (palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_PLAIN, NULL,
+                                        NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_FILE_IN_THE_WAY);
   g_assert_true (folder_holds (folder, "digicap.dav", "the other landing"));
   g_clear_error (&error);
 
   folder_put (folder, "digicap (1).dav", "an older one");
-  palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_MOVE_ASIDE, NULL, NULL, &moved_to, NULL,
-                        NULL, NULL, &error);
+  palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_MOVE_ASIDE, NULL, NULL,
+                        &moved_to, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (moved_to, ==, "digicap (2).dav");
   g_assert_true (folder_holds (folder, "digicap.dav", "was here before"));
   g_assert_true (folder_holds (folder, "digicap (1).dav", "an older one"));
   g_assert_true (folder_holds (folder, "digicap (2).dav", "the other landing"));
 
-  palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_MOVE_ASIDE, NULL, NULL, &moved_again, NULL,
-                        NULL, NULL, &error);
+  palier_copy_verified (source, folder, "digicap.dav", PALIER_WRITE_MOVE_ASIDE, NULL, NULL,
+                        &moved_again, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_null (moved_again); /* the same content counts as written: nothing moves */
   folder_remove (folder);
@@ -129,10 +130,12 @@ test_refused_places (void)
   g_assert_false (palier_write_verified (file, "a", abc, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_CANNOT_WRITE);
   g_clear_error (&error);
-  g_assert_false (palier_copy_verified (missing, folder, "a", 0, NULL, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (
+      palier_copy_verified (missing, folder, "a", 0, NULL, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_FILE_UNREADABLE);
   g_clear_error (&error);
-  g_assert_false (palier_copy_verified (folder, folder, "a", 0, NULL, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (
+      palier_copy_verified (folder, folder, "a", 0, NULL, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_FILE_UNREADABLE);
   folder_remove (folder);
 }
@@ -189,11 +192,16 @@ test_space (void)
     int code; /* -1: it fits */
   } rows[] = {
     { "an empty stick takes a small file", { 1 << 30, 1 << 30, TRUE }, 1000, -1 },
-    { "the last byte is not given away", { 1 << 30, 1 << 20, TRUE }, 1 << 20, PALIER_ERROR_DISK_FULL },
+    { "the last byte is not given away",
+      { 1 << 30, 1 << 20, TRUE },
+      1 << 20,
+      PALIER_ERROR_DISK_FULL },
     { "more than is free does not fit", { 1 << 30, 10, FALSE }, 11, PALIER_ERROR_DISK_FULL },
     { "a place that does not say is tried", { 0, 0, FALSE }, 1 << 30, -1 },
     { "FAT holds 4 GiB less one byte", { G_MAXINT64, G_MAXINT64, TRUE }, G_MAXUINT32, -1 },
-    { "FAT does not hold 4 GiB", { G_MAXINT64, G_MAXINT64, TRUE }, G_MAXUINT32 + 1ull,
+    { "FAT does not hold 4 GiB",
+      { G_MAXINT64, G_MAXINT64, TRUE },
+      G_MAXUINT32 + 1ull,
       PALIER_ERROR_FILE_TOO_LARGE },
     { "others hold 4 GiB", { G_MAXINT64, G_MAXINT64, FALSE }, G_MAXUINT32 + 1ull, -1 },
   };

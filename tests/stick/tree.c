@@ -34,7 +34,8 @@ path_of (const char *port)
   GString *path = g_string_new (NULL);
   const char *dash = strchr (port, '-');
 
-  g_string_printf (path, CONTROLLER "/usb%.*s", (int) (dash ? dash - port : (long) strlen (port)), port);
+  g_string_printf (path, CONTROLLER "/usb%.*s", (int) (dash ? dash - port : (long) strlen (port)),
+                   port);
   for (const char *end = dash; end;)
     {
       end = strchr (end + 1, '.');
@@ -78,8 +79,10 @@ tree_add (UMockdevTestbed *bed, const TreeDevice *device)
   g_string_append_printf (text, "P: %s\nN: bus/usb/%03d/%03u\n", path->str, bus, device->address);
   g_string_append_printf (text, "E: DEVNAME=/dev/bus/usb/%03d/%03u\nE: DEVTYPE=usb_device\n", bus,
                           device->address);
-  g_string_append_printf (text, "E: BUSNUM=%03d\nE: DEVNUM=%03u\nE: SUBSYSTEM=usb\n", bus, device->address);
-  g_string_append_printf (text, "A: busnum=%d\\n\nA: devnum=%u\\n\nA: speed=480\\n\n", bus, device->address);
+  g_string_append_printf (text, "E: BUSNUM=%03d\nE: DEVNUM=%03u\nE: SUBSYSTEM=usb\n", bus,
+                          device->address);
+  g_string_append_printf (text, "A: busnum=%d\\n\nA: devnum=%u\\n\nA: speed=480\\n\n", bus,
+                          device->address);
   add_text (text, "bConfigurationValue", device->kind == TREE_STICK_IDLE ? "" : "1");
   add_text (text, "manufacturer", device->vendor);
   add_text (text, "product", device->product);
@@ -109,7 +112,8 @@ tree_become (UMockdevTestbed *bed, const char *port, TreeKind kind)
   guint n = 0;
 
   for (; hex[2 * n]; n++)
-    bytes[n] = (guint8) (g_ascii_xdigit_value (hex[2 * n]) << 4 | g_ascii_xdigit_value (hex[2 * n + 1]));
+    bytes[n] =
+        (guint8) (g_ascii_xdigit_value (hex[2 * n]) << 4 | g_ascii_xdigit_value (hex[2 * n + 1]));
   umockdev_testbed_set_attribute_binary (bed, syspath, "descriptors", bytes, (int) n);
 }
 
@@ -118,16 +122,17 @@ tree_add_disk (UMockdevTestbed *bed, const char *port, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) place = port ? path_of (port) : g_string_new ("/devices/pci0000:00/0000:00:1f.2/ata1");
+  g_autoptr (GString) place =
+      port ? path_of (port) : g_string_new ("/devices/pci0000:00/0000:00:1f.2/ata1");
   g_autofree char *interface = port ? g_strdup_printf ("/%s:1.0", port) : g_strdup ("");
 
   g_string_append_printf (place, "%s/host6/target6:0:0/6:0:0:0/block/%s", interface, name);
-  g_string_append_printf (text, "P: %s\nE: DEVNAME=/dev/%s\nE: DEVTYPE=disk\nE: SUBSYSTEM=block\n\n",
-                          place->str, name);
+  g_string_append_printf (
+      text, "P: %s\nE: DEVNAME=/dev/%s\nE: DEVTYPE=disk\nE: SUBSYSTEM=block\n\n", place->str, name);
   for (guint i = 1; i <= 4; i++)
-    g_string_append_printf (text,
-                            "P: %s/%s%u\nE: DEVNAME=/dev/%s%u\nE: DEVTYPE=partition\nE: SUBSYSTEM=block\n\n",
-                            place->str, name, i, name, i);
+    g_string_append_printf (
+        text, "P: %s/%s%u\nE: DEVNAME=/dev/%s%u\nE: DEVTYPE=partition\nE: SUBSYSTEM=block\n\n",
+        place->str, name, i, name, i);
   umockdev_testbed_add_from_string (bed, text->str, &error);
   g_assert_no_error (error);
 }

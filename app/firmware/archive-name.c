@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const char *const endings[] = { ".zip", ".dav" };
-static const char *const partial_endings[] = { ".part", ".partial", ".crdownload", ".download", ".opdownload" };
+static const char *const partial_endings[]
+    = { ".part", ".partial", ".crdownload", ".download", ".opdownload" };
 
 static gboolean
 has_ending (const char *name, const char *ending)
@@ -46,7 +47,8 @@ gboolean
 palier_archive_name_get_version (const char *name, PalierVersion *version)
 {
   g_autoptr (GRegex) regex
-    = g_regex_new ("(?:^|_)(V[0-9]+\\.[0-9]+(?:\\.[0-9]+)?)(_(?:Build)?[0-9]{6})?(?=_|$)", G_REGEX_CASELESS, 0, NULL);
+      = g_regex_new ("(?:^|_)(V[0-9]+\\.[0-9]+(?:\\.[0-9]+)?)(_(?:Build)?[0-9]{6})?(?=_|$)",
+                     G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *numbers = NULL;
   g_autofree char *build = NULL;
@@ -59,5 +61,6 @@ palier_archive_name_get_version (const char *name, PalierVersion *version)
   whole = g_strconcat (numbers, build, NULL);
   /* A date that is none leaves the numbers standing. Two versions in one name say nothing. */
   return !g_match_info_next (match, NULL)
-         && (palier_version_parse (whole, version, NULL) || palier_version_parse (numbers, version, NULL));
+         && (palier_version_parse (whole, version, NULL)
+             || palier_version_parse (numbers, version, NULL));
 }

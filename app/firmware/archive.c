@@ -33,10 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_clear)
 static gboolean
 refuse (const char *sentence, const char *detail, GError **error)
 {
-  palier_error_set_words (error, PALIER_ERROR_NOT_A_PACKAGE, sentence,
-                          N_ ("Choose the archive as it was downloaded from the manufacturer, or the digicap.dav that "
-                              "was in it."),
-                          detail);
+  palier_error_set_words (
+      error, PALIER_ERROR_NOT_A_PACKAGE, sentence,
+      N_ ("Choose the archive as it was downloaded from the manufacturer, or the digicap.dav that "
+          "was in it."),
+      detail);
   return FALSE;
 }
 
@@ -102,8 +103,9 @@ write_all (int fd, const guint8 *data, gsize size, GError **error)
         continue;
       if (n <= 0)
         {
-          palier_error_set (error, errno == ENOSPC ? PALIER_ERROR_DISK_FULL : PALIER_ERROR_CANNOT_WRITE, "%s",
-                            g_strerror (errno));
+          palier_error_set (error,
+                            errno == ENOSPC ? PALIER_ERROR_DISK_FULL : PALIER_ERROR_CANNOT_WRITE,
+                            "%s", g_strerror (errno));
           return FALSE;
         }
       data += n;
@@ -127,7 +129,8 @@ copy_entry (Archive *archive, int fd, guint64 packed, GCancellable *cancellable,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (total > MAX_SIZE || (total > RATIO_FROM && total / MAX_RATIO > packed))
-        return refuse (N_ ("This archive unpacks to far more than a firmware file can be."), NULL, error);
+        return refuse (N_ ("This archive unpacks to far more than a firmware file can be."), NULL,
+                       error);
       if (!write_all (fd, block, size, error))
         return FALSE;
     }
@@ -138,9 +141,11 @@ static gboolean
 check_entry (struct archive_entry *entry, guint n_entries, const char *name, GError **error)
 {
   if (n_entries > MAX_ENTRIES)
-    return refuse (N_ ("This archive holds far more files than a firmware archive does."), NULL, error);
+    return refuse (N_ ("This archive holds far more files than a firmware archive does."), NULL,
+                   error);
   if (!name || climbs_out (name))
-    return refuse (N_ ("This archive names files outside of itself: it is not the manufacturer’s."), name, error);
+    return refuse (N_ ("This archive names files outside of itself: it is not the manufacturer’s."),
+                   name, error);
   if (archive_entry_is_encrypted (entry))
     return refuse (N_ ("This archive is locked with a password."), NULL, error);
   if (is_wanted (name) && archive_entry_filetype (entry) != AE_IFREG)
@@ -156,7 +161,8 @@ unpack (Archive *archive, int fd, guint64 packed, GCancellable *cancellable, GEr
   guint n_entries = 0, n_found = 0;
   int result;
 
-  while ((result = archive_read_next_header (archive, &entry)) == ARCHIVE_OK || result == ARCHIVE_WARN)
+  while ((result = archive_read_next_header (archive, &entry)) == ARCHIVE_OK
+         || result == ARCHIVE_WARN)
     {
       const char *name = archive_entry_pathname (entry);
 
@@ -193,7 +199,8 @@ palier_archive_unpack (GBytes *bytes, GCancellable *cancellable, GError **error)
   int fd;
 
   archive_read_support_format_zip (archive);
-  if (archive_read_open_memory (archive, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) != ARCHIVE_OK)
+  if (archive_read_open_memory (archive, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+      != ARCHIVE_OK)
     {
       damaged (archive, error);
       return NULL;

@@ -108,7 +108,8 @@ palier_container_build_swkh (const PalierContainerFile *files, guint n_files, gu
   fill_header (container, length, n_files, language);
   for (guint i = 0; i < n_files; i++)
     {
-      add_file (container, container + PALIER_SWKH_HEADER_SIZE + (gsize) PALIER_SWKH_ENTRY_SIZE * i, &files[i], offset);
+      add_file (container, container + PALIER_SWKH_HEADER_SIZE + (gsize) PALIER_SWKH_ENTRY_SIZE * i,
+                &files[i], offset);
       offset += g_bytes_get_size (files[i].content);
     }
   put_u32 (container + PALIER_SWKH_AT_SUM,

@@ -5,8 +5,9 @@
 
 #include <glib.h>
 
-/* The containers that a digicap.dav comes in, told apart by their first four raw bytes, and the layout
- * of the one that can be read: SWKH. Numbers are little-endian u32; only the header is masked. */
+/* The containers that a digicap.dav comes in, told apart by their first four raw bytes, and the
+ * layout of the one that can be read: SWKH. Numbers are little-endian u32; only the header is
+ * masked. */
 typedef enum
 {
   PALIER_CONTAINER_UNKNOWN,
@@ -47,4 +48,5 @@ guint32 palier_container_get_u32 (const guint8 *at);
 guint32 palier_container_sum (const guint8 *bytes, gsize size); /* modulo 2³² */
 
 /* A whole container, masked as a recorder expects it. */
-GBytes *palier_container_build_swkh (const PalierContainerFile *files, guint n_files, guint32 language);
+GBytes *palier_container_build_swkh (const PalierContainerFile *files, guint n_files,
+                                     guint32 language);

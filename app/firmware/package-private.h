@@ -32,15 +32,18 @@ void palier_swkh_read (PalierPackage *self);
 /* Reads a practice package's account of itself. FALSE: it is not one that can be believed. */
 gboolean palier_practice_label_read (PalierPackage *self, const guint8 *text, gsize size);
 
-/* What the file is called: "NVR_K51_BL_ML_STD_V4.1.64_190119" of a path, NULL where that says nothing. */
+/* What the file is called: "NVR_K51_BL_ML_STD_V4.1.64_190119" of a path, NULL where that says
+ * nothing. */
 char *palier_archive_name_new (const char *path);
 gboolean palier_archive_name_is_partial (const char *path);
 gboolean palier_archive_name_get_version (const char *name, PalierVersion *version);
 
-/* Is this a zip archive? Then its one digicap.dav, unpacked into a file without a name and mapped. */
+/* Is this a zip archive? Then its one digicap.dav, unpacked into a nameless file and mapped. */
 gboolean palier_archive_is_zip (GBytes *bytes);
 GBytes *palier_archive_unpack (GBytes *bytes, GCancellable *cancellable, GError **error);
 
 char *palier_package_hash (GBytes *bytes, GCancellable *cancellable, GError **error);
-gboolean palier_package_refuse (PalierPackage *self, GError **error); /* FALSE: it cannot be a package */
-void palier_package_look (PalierPackage *self); /* container, size and name; what they show becomes findings */
+/* FALSE: it cannot be a package */
+gboolean palier_package_refuse (PalierPackage *self, GError **error);
+/* container, size and name; what they show becomes findings */
+void palier_package_look (PalierPackage *self);

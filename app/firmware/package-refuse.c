@@ -27,10 +27,11 @@ static const struct
 static gboolean
 refuse (const char *sentence, GError **error)
 {
-  palier_error_set_words (error, PALIER_ERROR_NOT_A_PACKAGE, sentence,
-                          N_ ("Download the firmware again, until the end, and choose the archive as it came or the "
-                              "digicap.dav that was in it."),
-                          NULL);
+  palier_error_set_words (
+      error, PALIER_ERROR_NOT_A_PACKAGE, sentence,
+      N_ ("Download the firmware again, until the end, and choose the archive as it came or the "
+          "digicap.dav that was in it."),
+      NULL);
   return FALSE;
 }
 
@@ -73,8 +74,9 @@ palier_package_refuse (PalierPackage *self, GError **error)
         return refuse (strangers[i].sentence, error);
     }
   if (is_text (data, size))
-    return refuse (is_web_page (data, size) ? N_ ("This is a web page that was saved in place of the firmware.")
-                                            : N_ ("This is a text, not a firmware file."),
+    return refuse (is_web_page (data, size)
+                       ? N_ ("This is a web page that was saved in place of the firmware.")
+                       : N_ ("This is a text, not a firmware file."),
                    error);
   return TRUE;
 }

@@ -54,16 +54,22 @@ static gboolean
 check_outside (GBytes *bytes, const char *name, GError **error)
 {
   if (g_bytes_get_size (bytes) > MAX_SIZE)
-    return refuse (N_ ("This file is far too large to be firmware for a recorder."),
-                   N_ ("Choose the file named digicap.dav, or the archive that it came in, as downloaded."), error);
+    return refuse (
+        N_ ("This file is far too large to be firmware for a recorder."),
+        N_ ("Choose the file named digicap.dav, or the archive that it came in, as downloaded."),
+        error);
   if (palier_archive_name_is_partial (name))
-    return refuse (N_ ("This download is not finished: the browser is still writing the file, or gave up."),
-                   N_ ("Wait for the download to end, or start it again, then choose the whole file."), error);
+    return refuse (
+        N_ ("This download is not finished: the browser is still writing the file, or gave up."),
+        N_ ("Wait for the download to end, or start it again, then choose the whole file."), error);
   return TRUE;
 }
 
 PalierPackage *
-palier_package_parse_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+palier_package_parse_bytes (GBytes *bytes,
+                            const char *name,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (PalierPackage) self = g_new0 (PalierPackage, 1);
 
@@ -74,7 +80,8 @@ palier_package_parse_bytes (GBytes *bytes, const char *name, GCancellable *cance
   self->findings = g_ptr_array_new_with_free_func (g_free);
   if (!check_outside (bytes, self->path, error))
     return NULL;
-  self->bytes = palier_archive_is_zip (bytes) ? palier_archive_unpack (bytes, cancellable, error) : g_bytes_ref (bytes);
+  self->bytes = palier_archive_is_zip (bytes) ? palier_archive_unpack (bytes, cancellable, error)
+                                              : g_bytes_ref (bytes);
   if (!self->bytes || !palier_package_refuse (self, error))
     return NULL;
   self->sha256 = palier_package_hash (bytes, cancellable, error);
@@ -121,8 +128,9 @@ palier_package_verify (PalierPackage *self, GCancellable *cancellable, GError **
     return FALSE;
   if (g_str_equal (sha256, self->sha256))
     return TRUE;
-  palier_error_set_words (error, PALIER_ERROR_PACKAGE_DAMAGED,
-                          N_ ("The firmware file is not the one that was checked: it has changed since."),
-                          N_ ("Choose the file again. Nothing was sent to the recorder."), self->path);
+  palier_error_set_words (
+      error, PALIER_ERROR_PACKAGE_DAMAGED,
+      N_ ("The firmware file is not the one that was checked: it has changed since."),
+      N_ ("Choose the file again. Nothing was sent to the recorder."), self->path);
   return FALSE;
 }

@@ -19,26 +19,33 @@ typedef enum
 } PalierComplete;
 
 /* Reads and hashes the whole file (mapped, cancellable). Fails for what cannot be a package at all:
- * an archive without one, a web page, an empty file. What is wrong inside is a finding, not an error. */
+ * an archive without one, a web page, an empty file. What is wrong inside is a finding, not an
+ * error. */
 PalierPackage *palier_package_open (const char *path, GCancellable *cancellable, GError **error);
 /* The same for bytes in memory, with the name that the file would have had (NULL: none). */
-PalierPackage *palier_package_parse_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
+PalierPackage *palier_package_parse_bytes (GBytes *bytes, const char *name,
+                                           GCancellable *cancellable, GError **error);
 void palier_package_free (PalierPackage *self);
 
 const char *palier_package_get_path (PalierPackage *self);
-const char *palier_package_get_archive_name (PalierPackage *self); /* without its ending; NULL: says nothing */
-const char *palier_package_get_sha256 (PalierPackage *self);       /* of the file as given, archive or not */
+/* without its ending; NULL: says nothing */
+const char *palier_package_get_archive_name (PalierPackage *self);
+/* of the file as given, archive or not */
+const char *palier_package_get_sha256 (PalierPackage *self);
 guint64 palier_package_get_size (PalierPackage *self);
 PalierContainer palier_package_get_container (PalierPackage *self);
 PalierComplete palier_package_get_complete (PalierPackage *self);
 gboolean palier_package_is_broken (PalierPackage *self);
 const char *palier_package_get_language (PalierPackage *self); /* "ML", "CN", NULL: says nothing */
-GPtrArray *palier_package_get_files (PalierPackage *self);     /* of char *, the file table's names */
+/* of char *, the file table's names */
+GPtrArray *palier_package_get_files (PalierPackage *self);
 GPtrArray *palier_package_get_findings (PalierPackage *self);  /* of char *, translated sentences */
 
-/* What the file shows of its version: by its file table (practice) or its archive's name. FALSE: nothing. */
+/* What the file shows of its version: by its file table (practice) or its archive's name. FALSE:
+ * nothing. */
 gboolean palier_package_get_version (PalierPackage *self, PalierVersion *version);
-/* A practice package names the one recorder that it was made for, its family and its kind. NULL: not one. */
+/* A practice package names the one recorder that it was made for, its family and its kind. NULL:
+ * not one. */
 const char *palier_package_get_only_for_serial (PalierPackage *self);
 const char *palier_package_get_family (PalierPackage *self);
 gboolean palier_package_is_custom (PalierPackage *self);

@@ -11,9 +11,10 @@ static const char *
 get_text (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
-  const char *text = node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-                       ? json_node_get_string (node)
-                       : NULL;
+  const char *text
+      = node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+            ? json_node_get_string (node)
+            : NULL;
 
   return text && text[0] ? text : NULL;
 }
@@ -35,7 +36,8 @@ palier_practice_label_read (PalierPackage *self, const guint8 *text, gsize size)
   JsonNode *root;
   JsonObject *object;
 
-  if (size == 0 || size > MAX_LABEL || !json_parser_load_from_data (parser, (const char *) text, (gssize) size, NULL))
+  if (size == 0 || size > MAX_LABEL
+      || !json_parser_load_from_data (parser, (const char *) text, (gssize) size, NULL))
     return FALSE;
   root = json_parser_get_root (parser);
   if (!root || !JSON_NODE_HOLDS_OBJECT (root))

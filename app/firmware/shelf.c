@@ -43,7 +43,9 @@ palier_shelf_free (PalierShelf *self)
 static const char *
 get_text (JsonNode *node, const char *member)
 {
-  JsonNode *value = JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), member) : NULL;
+  JsonNode *value = JSON_NODE_HOLDS_OBJECT (node)
+                        ? json_object_get_member (json_node_get_object (node), member)
+                        : NULL;
 
   return value && JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING
            ? json_node_get_string (value)
@@ -82,7 +84,8 @@ read_all (PalierShelf *self, JsonNode *root, GError **error)
                        ? json_object_get_member (json_node_get_object (root), "format") : NULL;
   JsonNode *list = format ? json_object_get_member (json_node_get_object (root), "packages") : NULL;
   JsonArray *array = list && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
-  gboolean right = array && JSON_NODE_HOLDS_VALUE (format) && json_node_get_value_type (format) == G_TYPE_INT64
+  gboolean right = array && JSON_NODE_HOLDS_VALUE (format)
+                   && json_node_get_value_type (format) == G_TYPE_INT64
                    && json_node_get_int (format) == FORMAT;
 
   for (guint i = 0; right && i < json_array_get_length (array); i++)
@@ -113,7 +116,8 @@ load (PalierShelf *self, GError **error)
     }
   if (length > MAX_SIZE || !json_parser_load_from_data (parser, text, (gssize) length, &failure))
     {
-      palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s: %s", self->path, failure ? failure->message : "too large");
+      palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s: %s", self->path,
+                        failure ? failure->message : "too large");
       return FALSE;
     }
   return read_all (self, json_parser_get_root (parser), error);
@@ -124,7 +128,8 @@ palier_shelf_open (const char *path, GError **error)
 {
   g_autoptr (PalierShelf) self = g_new0 (PalierShelf, 1);
 
-  self->path = path ? g_strdup (path) : g_build_filename (g_get_user_data_dir (), "palier", "shelf.json", NULL);
+  self->path = path ? g_strdup (path)
+                    : g_build_filename (g_get_user_data_dir (), "palier", "shelf.json", NULL);
   self->entries = g_ptr_array_new_with_free_func (entry_free_cb);
   return load (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -180,7 +185,8 @@ save (PalierShelf *self, GError **error)
   g_autofree char *text = to_json (self);
 
   g_mkdir_with_parents (folder, 0700);
-  if (g_file_set_contents_full (self->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+  if (g_file_set_contents_full (self->path, text, -1,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 error))
     return TRUE;
   palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
@@ -196,12 +202,15 @@ check_declaration (PalierPackage *package, const PalierVersion *version, GError 
                          && (palier_version_compare_numbers (&shown, version) != 0
                              || (shown.build && version->build && shown.build != version->build));
 
-  if (!contradicts && !palier_package_is_broken (package) && !palier_package_get_only_for_serial (package))
+  if (!contradicts && !palier_package_is_broken (package)
+      && !palier_package_get_only_for_serial (package))
     return TRUE;
-  palier_error_set_words (error, PALIER_ERROR_RULE,
-                          N_ ("This file cannot be put on the shelf as that version: it shows something else itself."),
-                          N_ ("Choose the firmware of the version that the plan names. Nothing was sent to the recorder."),
-                          palier_package_get_path (package));
+  palier_error_set_words (
+      error, PALIER_ERROR_RULE,
+      N_ ("This file cannot be put on the shelf as that version: it shows something else itself."),
+      N_ ("Choose the firmware of the version that the plan names. Nothing was sent to the "
+          "recorder."),
+      palier_package_get_path (package));
   return FALSE;
 }
 

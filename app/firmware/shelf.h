@@ -6,7 +6,7 @@
 #include "firmware/package.h"
 
 /* The person's own shelf: packages that somebody declared once, with the strong consent, and that
- * are known by their SHA-256 from then on. One JSON file; Palier never ships or fetches firmware. */
+ * are known by their SHA-256 from then on. One JSON file. Palier never ships or fetches firmware. */
 typedef struct _PalierShelf PalierShelf;
 
 typedef struct

@@ -91,13 +91,16 @@ check_places (PalierPackage *self, GArray *entries, gsize header_length)
 
       if (entry->offset + entry->size > g_bytes_get_size (self->bytes))
         {
-          find_broken (self, _ ("The file ends too early: part of what its table lists is missing. The download was "
+          find_broken (self, _ ("The file ends too early: part of what its table lists is missing. "
+                                "The download was "
                                 "probably interrupted."));
           return FALSE;
         }
       if (entry->offset < end)
         {
-          find_broken (self, _ ("The file table contradicts itself: parts of the file lie over each other."));
+          find_broken (
+              self,
+              _ ("The file table contradicts itself: parts of the file lie over each other."));
           return FALSE;
         }
       end = entry->offset + entry->size;
@@ -120,8 +123,8 @@ check_sums (PalierPackage *self, const guint8 *header, gsize header_length, GArr
   const guint8 *raw = g_bytes_get_data (self->bytes, NULL);
   Sums sums = { 0, 0 };
 
-  count_sum (&sums, palier_container_get_u32 (header + PALIER_SWKH_AT_SUM), header + PALIER_SWKH_SUM_FROM,
-             header_length - PALIER_SWKH_SUM_FROM);
+  count_sum (&sums, palier_container_get_u32 (header + PALIER_SWKH_AT_SUM),
+             header + PALIER_SWKH_SUM_FROM, header_length - PALIER_SWKH_SUM_FROM);
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
@@ -131,7 +134,9 @@ check_sums (PalierPackage *self, const guint8 *header, gsize header_length, GArr
   if (sums.wrong > 0 && sums.right > 0)
     find_broken (self, _ ("A check sum inside the file does not match: the file is damaged."));
   else if (sums.wrong > 0)
-    palier_package_find (self, _ ("The check sums inside the file are not of the known kind, so they prove nothing."));
+    palier_package_find (
+        self,
+        _ ("The check sums inside the file are not of the known kind, so they prove nothing."));
   else
     self->complete = PALIER_COMPLETE_YES;
 }
@@ -146,8 +151,10 @@ read_language (PalierPackage *self, const guint8 *header)
       break;
     case PALIER_SWKH_LANGUAGE_CN:
       self->language = "CN";
-      palier_package_find (self, _ ("The file is made for recorders sold in China: a recorder in another language must "
-                                    "not get it."));
+      palier_package_find (
+          self,
+          _ ("The file is made for recorders sold in China: a recorder in another language must "
+             "not get it."));
       break;
     default:
       break;
@@ -163,7 +170,8 @@ read_label (PalierPackage *self, GArray *entries)
   if (!g_str_equal (first->name, PALIER_CONTAINER_PRACTICE_NAME))
     return;
   if (!palier_practice_label_read (self, raw + first->offset, first->size))
-    find_broken (self, _ ("The file calls itself a practice package, and its own account of itself cannot be read."));
+    find_broken (self, _ ("The file calls itself a practice package, and its own account of itself "
+                          "cannot be read."));
 }
 
 static void
@@ -197,7 +205,8 @@ palier_swkh_read (PalierPackage *self)
         }
     }
   else
-    find_broken (self, _ ("The file’s header contradicts itself: the file is damaged or cut short."));
+    find_broken (self,
+                 _ ("The file’s header contradicts itself: the file is damaged or cut short."));
   if (self->broken)
     self->complete = PALIER_COMPLETE_NO;
 }

@@ -29,7 +29,8 @@ check_landings (PalierReader *reader, const PalierFamily *family, const char *pl
           && palier_version_compare_numbers (&landing->lowest_from, &landing->version) >= 0)
         palier_reader_fail (reader, at, "lowest_from must lie below its version");
       if (below && palier_version_is_given (&landing->lowest_from)
-          && palier_route_compare (&below->version, &landing->lowest_from) != PALIER_STANDS_AT_OR_ABOVE)
+          && palier_route_compare (&below->version, &landing->lowest_from)
+                 != PALIER_STANDS_AT_OR_ABOVE)
         palier_reader_fail (reader, at, "lowest_from must be reached at the landing before it");
       if (palier_version_is_given (&landing->default_unless_from) && !landing->default_before)
         palier_reader_fail (reader, at, "default_unless_from needs default_before");
@@ -37,7 +38,11 @@ check_landings (PalierReader *reader, const PalierFamily *family, const char *pl
 }
 
 static void
-check_family (PalierReader *reader, const PalierFamily *family, const char *place, GHashTable *models, GHashTable *names)
+check_family (PalierReader *reader,
+              const PalierFamily *family,
+              const char *place,
+              GHashTable *models,
+              GHashTable *names)
 {
   for (guint i = 0; family->models[i]; i++)
     {
@@ -69,11 +74,13 @@ check_rest (PalierCatalogue *self, GHashTable *names, GHashTable *ids)
     {
       g_autofree char *at = g_strdup_printf ("foreign_packages[%u]", i);
 
-      check_once (self->reader, names, g_array_index (self->foreign, PalierForeignPackage, i).name, at);
+      check_once (self->reader, names, g_array_index (self->foreign, PalierForeignPackage, i).name,
+                  at);
     }
   for (guint i = 0; i < self->repair_requests->len; i++)
     {
-      const PalierRepairRequest *request = &g_array_index (self->repair_requests, PalierRepairRequest, i);
+      const PalierRepairRequest *request
+          = &g_array_index (self->repair_requests, PalierRepairRequest, i);
       g_autofree char *at = g_strdup_printf ("repair_requests[%u]", i);
 
       if (!g_hash_table_contains (ids, request->family))

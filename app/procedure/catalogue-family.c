@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-static const char *const family_members[] = { "id", "name", "only_listed", "models", "landings", "repair",
-                                              "packages", NULL };
-static const char *const landing_members[] = { "version", "package", "lowest_from", "default_before",
-                                               "default_unless_from", NULL };
+static const char *const family_members[]
+    = { "id", "name", "only_listed", "models", "landings", "repair", "packages", NULL };
+static const char *const landing_members[]
+    = { "version", "package", "lowest_from", "default_before", "default_unless_from", NULL };
 static const char *const repair_members[] = { "advised", "unless_from", NULL };
 static const char *const package_members[] = { "name", "sha256", "version", NULL };
 
@@ -21,7 +21,8 @@ load_models (PalierReader *reader, JsonArray *array, const char *place)
   for (guint i = 0; i < n; i++)
     {
       JsonNode *node = json_array_get_element (array, i);
-      const char *model = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+      const char *model
+          = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
       g_autofree char *at = g_strdup_printf ("%s.models[%u]", place, i);
 
       if (!model || !model[0])
@@ -50,13 +51,15 @@ load_landings (PalierReader *reader, JsonArray *array, const char *place, GArray
   for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
       g_autofree char *at = g_strdup_printf ("%s.landings[%u]", place, i);
-      JsonObject *object = palier_reader_object (reader, json_array_get_element (array, i), at, landing_members);
+      JsonObject *object
+          = palier_reader_object (reader, json_array_get_element (array, i), at, landing_members);
       PalierLanding landing = {
         .version = palier_reader_version (reader, object, at, "version", FALSE),
         .package = load_kind (reader, object, at),
         .lowest_from = palier_reader_version (reader, object, at, "lowest_from", TRUE),
         .default_before = palier_reader_boolean (reader, object, at, "default_before"),
-        .default_unless_from = palier_reader_version (reader, object, at, "default_unless_from", TRUE),
+        .default_unless_from
+        = palier_reader_version (reader, object, at, "default_unless_from", TRUE),
       };
 
       g_array_append_val (landings, landing);
@@ -75,7 +78,8 @@ load_packages (PalierReader *reader, JsonArray *array, const char *place, GArray
   for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
       g_autofree char *at = g_strdup_printf ("%s.packages[%u]", place, i);
-      JsonObject *object = palier_reader_object (reader, json_array_get_element (array, i), at, package_members);
+      JsonObject *object
+          = palier_reader_object (reader, json_array_get_element (array, i), at, package_members);
       PalierKnownPackage package = {
         .name = palier_reader_string (reader, object, at, "name", TRUE),
         .sha256 = palier_reader_string (reader, object, at, "sha256", TRUE),
@@ -112,9 +116,11 @@ palier_family_load (PalierReader *reader, JsonNode *node, const char *place)
   self->name = palier_reader_string (reader, object, place, "name", FALSE);
   self->only_listed = palier_reader_boolean (reader, object, place, "only_listed");
   self->models = load_models (reader, palier_reader_array (reader, object, place, "models"), place);
-  load_landings (reader, palier_reader_array (reader, object, place, "landings"), place, self->landings);
+  load_landings (reader, palier_reader_array (reader, object, place, "landings"), place,
+                 self->landings);
   load_repair (reader, palier_reader_node (reader, object, "repair"), place, self);
-  load_packages (reader, palier_reader_array (reader, object, place, "packages"), place, self->packages);
+  load_packages (reader, palier_reader_array (reader, object, place, "packages"), place,
+                 self->packages);
   return self;
 }
 

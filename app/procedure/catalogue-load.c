@@ -5,8 +5,8 @@
 
 #define FORMAT 1
 
-static const char *const top_members[] = { "format", "changed", "page", "families", "foreign_packages",
-                                           "repair_requests", NULL };
+static const char *const top_members[]
+    = { "format", "changed", "page", "families", "foreign_packages", "repair_requests", NULL };
 static const char *const page_members[] = { "title", "date", NULL };
 static const char *const foreign_members[] = { "name", "prefix", "made_for", NULL };
 static const char *const request_members[] = { "family", "version", "method", "path", NULL };
@@ -29,7 +29,8 @@ load_families (PalierCatalogue *self, JsonObject *top)
     {
       g_autofree char *place = g_strdup_printf ("families[%u]", i);
 
-      g_ptr_array_add (self->families, palier_family_load (self->reader, json_array_get_element (array, i), place));
+      g_ptr_array_add (self->families,
+                       palier_family_load (self->reader, json_array_get_element (array, i), place));
     }
 }
 
@@ -41,7 +42,8 @@ load_foreign (PalierCatalogue *self, JsonObject *top)
   for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
       g_autofree char *place = g_strdup_printf ("foreign_packages[%u]", i);
-      JsonObject *object = palier_reader_object (self->reader, json_array_get_element (array, i), place, foreign_members);
+      JsonObject *object = palier_reader_object (self->reader, json_array_get_element (array, i),
+                                                 place, foreign_members);
       PalierForeignPackage foreign = {
         .name = palier_reader_string (self->reader, object, place, "name", FALSE),
         .prefix = palier_reader_boolean (self->reader, object, place, "prefix"),
@@ -60,7 +62,8 @@ load_requests (PalierCatalogue *self, JsonObject *top)
   for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
       g_autofree char *place = g_strdup_printf ("repair_requests[%u]", i);
-      JsonObject *object = palier_reader_object (self->reader, json_array_get_element (array, i), place, request_members);
+      JsonObject *object = palier_reader_object (self->reader, json_array_get_element (array, i),
+                                                 place, request_members);
       PalierRepairRequest request = {
         .family = palier_reader_string (self->reader, object, place, "family", FALSE),
         .version = palier_reader_version (self->reader, object, place, "version", FALSE),
@@ -84,7 +87,8 @@ check_format (PalierReader *reader, JsonNode *node)
 void
 palier_catalogue_load (PalierCatalogue *self)
 {
-  JsonObject *top = palier_reader_object (self->reader, palier_reader_get_root (self->reader), "", top_members);
+  JsonObject *top
+      = palier_reader_object (self->reader, palier_reader_get_root (self->reader), "", top_members);
 
   check_format (self->reader, palier_reader_node (self->reader, top, "format"));
   self->changed = palier_reader_date (self->reader, top, "", "changed");

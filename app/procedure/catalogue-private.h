@@ -24,8 +24,8 @@ struct _PalierCatalogue
   GArray *repair_requests; /* of PalierRepairRequest */
 };
 
-/* From the document to the families, then what no single member can show: nothing listed twice, landings
- * that follow each other. Errors stay in the reader. */
+/* From the document to the families, then what no single member can show: nothing listed twice,
+ * landings that follow each other. Errors stay in the reader. */
 void palier_catalogue_load (PalierCatalogue *self);
 PalierFamily *palier_family_load (PalierReader *reader, JsonNode *node, const char *place);
 void palier_family_free (PalierFamily *self);

@@ -85,7 +85,8 @@ palier_reader_fail (PalierReader *self, const char *place, const char *format, .
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
-  palier_error_set (&self->error, PALIER_ERROR_DATA_FILE, "%s: %s", place[0] ? place : "catalogue", what);
+  palier_error_set (&self->error, PALIER_ERROR_DATA_FILE, "%s: %s", place[0] ? place : "catalogue",
+                    what);
 }
 
 /* "page" and "date" make "page.date"; at the top there is no dot. */
@@ -96,7 +97,10 @@ join (const char *place, const char *member)
 }
 
 static void
-check_members (PalierReader *self, JsonObject *object, const char *place, const char *const *members)
+check_members (PalierReader *self,
+               JsonObject *object,
+               const char *place,
+               const char *const *members)
 {
   g_autoptr (GList) present = json_object_get_members (object);
   const char *twice = g_hash_table_lookup (self->repeated, object);
@@ -122,7 +126,10 @@ check_members (PalierReader *self, JsonObject *object, const char *place, const 
 }
 
 JsonObject *
-palier_reader_object (PalierReader *self, JsonNode *node, const char *place, const char *const *members)
+palier_reader_object (PalierReader *self,
+                      JsonNode *node,
+                      const char *place,
+                      const char *const *members)
 {
   if (self->error || !node)
     return NULL;
@@ -143,7 +150,12 @@ palier_reader_node (PalierReader *self, JsonObject *object, const char *member)
 
 /* The member's node when it is a value of that type, NULL after an error. */
 static JsonNode *
-get_value (PalierReader *self, JsonObject *object, const char *place, const char *member, GType type, const char *kind)
+get_value (PalierReader *self,
+           JsonObject *object,
+           const char *place,
+           const char *member,
+           GType type,
+           const char *kind)
 {
   JsonNode *node = palier_reader_node (self, object, member);
   g_autofree char *at = NULL;
@@ -170,7 +182,10 @@ palier_reader_array (PalierReader *self, JsonObject *object, const char *place, 
 }
 
 gboolean
-palier_reader_boolean (PalierReader *self, JsonObject *object, const char *place, const char *member)
+palier_reader_boolean (PalierReader *self,
+                       JsonObject *object,
+                       const char *place,
+                       const char *member)
 {
   JsonNode *node = get_value (self, object, place, member, G_TYPE_BOOLEAN, "true or false");
 
@@ -178,7 +193,11 @@ palier_reader_boolean (PalierReader *self, JsonObject *object, const char *place
 }
 
 const char *
-palier_reader_string (PalierReader *self, JsonObject *object, const char *place, const char *member, gboolean nullable)
+palier_reader_string (PalierReader *self,
+                      JsonObject *object,
+                      const char *place,
+                      const char *member,
+                      gboolean nullable)
 {
   JsonNode *node = palier_reader_node (self, object, member);
   const char *text;
@@ -186,7 +205,8 @@ palier_reader_string (PalierReader *self, JsonObject *object, const char *place,
 
   if (nullable && node && JSON_NODE_HOLDS_NULL (node))
     return NULL;
-  node = get_value (self, object, place, member, G_TYPE_STRING, nullable ? "a text or null" : "a text");
+  node = get_value (self, object, place, member, G_TYPE_STRING,
+                    nullable ? "a text or null" : "a text");
   text = node ? json_node_get_string (node) : NULL;
   if (!text || text[0] != '\0')
     return text;
@@ -200,7 +220,8 @@ palier_reader_date (PalierReader *self, JsonObject *object, const char *place, c
 {
   const char *text = palier_reader_string (self, object, place, member, FALSE);
   g_autofree char *moment = text ? g_strconcat (text, "T00:00:00Z", NULL) : NULL;
-  g_autoptr (GDateTime) date = moment && strlen (text) == 10 ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
+  g_autoptr (GDateTime) date
+      = moment && strlen (text) == 10 ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
   g_autofree char *at = NULL;
 
   if (!text || date)
@@ -211,7 +232,11 @@ palier_reader_date (PalierReader *self, JsonObject *object, const char *place, c
 }
 
 PalierVersion
-palier_reader_version (PalierReader *self, JsonObject *object, const char *place, const char *member, gboolean nullable)
+palier_reader_version (PalierReader *self,
+                       JsonObject *object,
+                       const char *place,
+                       const char *member,
+                       gboolean nullable)
 {
   const char *text = palier_reader_string (self, object, place, member, nullable);
   PalierVersion version = { 0 };

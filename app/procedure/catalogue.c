@@ -43,10 +43,12 @@ static PalierCatalogue *
 load_shipped (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (palier_procedure_get_resource (), SHIPPED, 0, &error);
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (palier_procedure_get_resource (), SHIPPED, 0, &error);
   gsize length;
   const char *json = bytes ? g_bytes_get_data (bytes, &length) : NULL;
-  PalierCatalogue *self = json ? palier_catalogue_new_from_data (json, (gssize) length, &error) : NULL;
+  PalierCatalogue *self
+      = json ? palier_catalogue_new_from_data (json, (gssize) length, &error) : NULL;
 
   /* It is part of the program: a build whose tests passed cannot come here. */
   if (!self)
@@ -82,7 +84,8 @@ palier_catalogue_get_page_date (PalierCatalogue *self)
 const char *
 palier_catalogue_get_page_note (PalierCatalogue *self)
 {
-  return _ ("A newer version of this page may exist: the page itself says so. Look for it on the manufacturer’s "
+  return _ ("A newer version of this page may exist: the page itself says so. Look for it on the "
+            "manufacturer’s "
             "support site before you begin.");
 }
 
@@ -119,7 +122,9 @@ palier_catalogue_find_family (PalierCatalogue *self, const char *model)
 }
 
 const PalierKnownPackage *
-palier_family_find_package (const PalierFamily *family, const char *archive_name, const char *sha256)
+palier_family_find_package (const PalierFamily *family,
+                            const char *archive_name,
+                            const char *sha256)
 {
   for (guint i = 0; i < family->packages->len; i++)
     {
@@ -159,13 +164,17 @@ palier_catalogue_find_foreign (PalierCatalogue *self, const char *archive_name)
 }
 
 const PalierRepairRequest *
-palier_catalogue_find_repair_request (PalierCatalogue *self, const PalierFamily *family, const PalierVersion *version)
+palier_catalogue_find_repair_request (PalierCatalogue *self,
+                                      const PalierFamily *family,
+                                      const PalierVersion *version)
 {
   for (guint i = 0; family && i < self->repair_requests->len; i++)
     {
-      const PalierRepairRequest *request = &g_array_index (self->repair_requests, PalierRepairRequest, i);
+      const PalierRepairRequest *request
+          = &g_array_index (self->repair_requests, PalierRepairRequest, i);
 
-      if (g_str_equal (request->family, family->id) && palier_version_equal (&request->version, version))
+      if (g_str_equal (request->family, family->id)
+          && palier_version_equal (&request->version, version))
         return request;
     }
   return NULL;

@@ -17,7 +17,8 @@ typedef struct
   PalierVersion version; /* build 0: the source gives none */
   PalierPackageKind package;
   PalierVersion lowest_from; /* P1: below it this landing's package is never sent */
-  gboolean default_before;   /* P2, P12: a full factory default comes first, done where the recorder stands now */
+  /* P2, P12: a full factory default comes first, done where the recorder stands now */
+  gboolean default_before;
   PalierVersion default_unless_from; /* P4: from this version on it does not */
 } PalierLanding;
 
@@ -49,5 +50,6 @@ typedef struct
   const char *path;   /* "/ISAPI/…" */
 } PalierRepairRequest;
 
-const PalierKnownPackage *palier_family_find_package (const PalierFamily *family, const char *archive_name,
+const PalierKnownPackage *palier_family_find_package (const PalierFamily *family,
+                                                      const char *archive_name,
                                                       const char *sha256);

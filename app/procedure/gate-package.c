@@ -41,14 +41,18 @@ check_file (const Case *c, GError **error)
   const PalierPackageFacts *package = c->package;
 
   if (package->broken)
-    return stop_because ("P17", N_ ("This firmware file is damaged or incomplete: its own header says so."),
-                         N_ ("Get the file again from where it came. Nothing was sent to the recorder."), error);
+    return stop_because (
+        "P17", N_ ("This firmware file is damaged or incomplete: its own header says so."),
+        N_ ("Get the file again from where it came. Nothing was sent to the recorder."), error);
   if (package->wrong_language)
-    return stop_because ("P17", N_ ("This firmware is made for recorders sold in China, and the recorder is not one."),
-                         N_ ("Choose the multi-language firmware of the version that the plan names."), error);
+    return stop_because (
+        "P17",
+        N_ ("This firmware is made for recorders sold in China, and the recorder is not one."),
+        N_ ("Choose the multi-language firmware of the version that the plan names."), error);
   if (package->only_for_serial && g_strcmp0 (package->only_for_serial, c->facts->serial) != 0)
-    return stop_because ("P17", N_ ("This practice file was made for one practice recorder, and this is not it."),
-                         N_ ("Choose the manufacturer’s firmware file. No agreement opens this rule."), error);
+    return stop_because (
+        "P17", N_ ("This practice file was made for one practice recorder, and this is not it."),
+        N_ ("Choose the manufacturer’s firmware file. No agreement opens this rule."), error);
   return TRUE;
 }
 
@@ -71,18 +75,21 @@ check_family (const Case *c, GError **error)
 {
   const char *shown = get_shown_family (c);
   /* Only a practice file tells its kind by itself. */
-  gboolean wrong_kind = c->package->only_for_serial
-                        && c->package->custom != (c->landing && c->landing->package == PALIER_PACKAGE_CUSTOM);
+  gboolean wrong_kind
+      = c->package->only_for_serial
+        && c->package->custom != (c->landing && c->landing->package == PALIER_PACKAGE_CUSTOM);
 
   if ((shown && !g_str_equal (shown, c->family->id)) || (c->landing && wrong_kind))
     {
       if (c->family->only_listed)
         return stop ("P10", error);
-      return stop_because ("P17", N_ ("This firmware is made for another family of recorders. On this one it could do "
-                                      "lasting harm."),
-                           N_ ("Choose the firmware that the manufacturer lists for this exact model. No agreement "
-                               "opens this rule."),
-                           error);
+      return stop_because (
+          "P17",
+          N_ ("This firmware is made for another family of recorders. On this one it could do "
+              "lasting harm."),
+          N_ ("Choose the firmware that the manufacturer lists for this exact model. No agreement "
+              "opens this rule."),
+          error);
     }
   return TRUE;
 }
@@ -93,22 +100,31 @@ find_version (Case *c, GError **error)
 {
   const PalierKnownPackage *listed
     = palier_family_find_package (c->family, c->package->archive_name, c->package->sha256);
-  const PalierVersion *shown = c->package->shown ? c->package->shown : listed ? &listed->version : NULL;
-  const PalierVersion *declared = c->package->known || c->package->unknown_consented ? c->package->declared : NULL;
-  gboolean same_numbers = shown && declared && palier_version_compare_numbers (shown, declared) == 0;
+  const PalierVersion *shown = c->package->shown ? c->package->shown
+                               : listed          ? &listed->version
+                                                 : NULL;
+  const PalierVersion *declared
+      = c->package->known || c->package->unknown_consented ? c->package->declared : NULL;
+  gboolean same_numbers
+      = shown && declared && palier_version_compare_numbers (shown, declared) == 0;
 
   if (listed && palier_version_compare_numbers (shown, &listed->version) != 0)
     return stop ("P17", error);
-  if (shown && declared && (!same_numbers || (shown->build && declared->build && shown->build != declared->build)))
-    return stop_because ("P17", N_ ("This file shows another version than the one that was declared for it."),
-                         N_ ("Choose the firmware of exactly the version that the plan names, with its build where the "
-                             "plan gives one."),
-                         error);
+  if (shown && declared
+      && (!same_numbers || (shown->build && declared->build && shown->build != declared->build)))
+    return stop_because (
+        "P17", N_ ("This file shows another version than the one that was declared for it."),
+        N_ ("Choose the firmware of exactly the version that the plan names, with its build where "
+            "the "
+            "plan gives one."),
+        error);
   if (!shown && !declared)
-    return stop_because ("P17", N_ ("Nothing shows which firmware this file is: neither its contents nor its name."),
-                         N_ ("Give Palier the archive as it was downloaded, with its name unchanged. If you are sure "
-                             "of the version, you can declare it once for this file, by typed agreement."),
-                         error);
+    return stop_because (
+        "P17", N_ ("Nothing shows which firmware this file is: neither its contents nor its name."),
+        N_ ("Give Palier the archive as it was downloaded, with its name unchanged. If you are "
+            "sure "
+            "of the version, you can declare it once for this file, by typed agreement."),
+        error);
   c->version = shown ? *shown : *declared;
   if (same_numbers && c->version.build == 0)
     c->version.build = declared->build;
@@ -120,7 +136,8 @@ check_version (const Case *c, GError **error)
 {
   const PalierVersion *from = c->facts->version;
   int numbers = palier_version_compare_numbers (&c->version, from);
-  gboolean lower_build = numbers == 0 && c->version.build && from->build && c->version.build < from->build;
+  gboolean lower_build
+      = numbers == 0 && c->version.build && from->build && c->version.build < from->build;
 
   if (numbers < 0 || lower_build)
     return stop ("P9", error);
@@ -134,7 +151,8 @@ check_version (const Case *c, GError **error)
   return TRUE;
 }
 
-/* For a family of listed packages the catalogue alone decides: neither shelf nor agreement lets one in. */
+/* For a family of listed packages the catalogue alone decides: neither shelf nor agreement lets one
+ * in. */
 static gboolean
 check_known (const Case *c, GError **error)
 {
@@ -146,12 +164,16 @@ check_known (const Case *c, GError **error)
   if (package->known || package->unknown_consented || package->only_for_serial
       || palier_family_find_package (c->family, package->archive_name, package->sha256))
     return TRUE;
-  return stop_because ("P17", N_ ("Neither the catalogue nor your own shelf knows this file, so nothing vouches for what "
-                                  "it is."),
-                       N_ ("If you are sure of where it comes from, agree to it once for this file by typing the last "
-                           "four digits of the serial number. Otherwise ask the manufacturer’s technical support for "
-                           "the file."),
-                       error);
+  return stop_because (
+      "P17",
+      N_ ("Neither the catalogue nor your own shelf knows this file, so nothing vouches for what "
+          "it is."),
+      N_ ("If you are sure of where it comes from, agree to it once for this file by typing the "
+          "last "
+          "four digits of the serial number. Otherwise ask the manufacturer’s technical support "
+          "for "
+          "the file."),
+      error);
 }
 
 gboolean
@@ -171,6 +193,6 @@ palier_gate_check_package (PalierCatalogue *catalogue,
   c.landing = palier_route_next (c.family, facts->version, &rule);
   if (rule && g_str_equal (rule, "P15"))
     return stop ("P15", error);
-  return check_file (&c, error) && check_family (&c, error) && find_version (&c, error) && check_version (&c, error)
-         && check_known (&c, error);
+  return check_file (&c, error) && check_family (&c, error) && find_version (&c, error)
+         && check_version (&c, error) && check_known (&c, error);
 }

@@ -16,13 +16,15 @@ stop (const char *id, GError **error)
   return FALSE;
 }
 
-/* The landing that an upload or a default now would be for; NULL without an error at the route's end. */
+/* The landing that an upload or a default now would be for; NULL without an error at the route's
+ * end. */
 static const PalierLanding *
 get_next (PalierCatalogue *catalogue, const PalierFacts *facts)
 {
   const char *rule;
 
-  return palier_route_next (palier_catalogue_find_family (catalogue, facts->model), facts->version, &rule);
+  return palier_route_next (palier_catalogue_find_family (catalogue, facts->model), facts->version,
+                            &rule);
 }
 
 gboolean
@@ -58,8 +60,8 @@ check_backup (const PalierFacts *facts, GError **error)
 gboolean
 palier_gate_check_change (PalierCatalogue *catalogue, const PalierFacts *facts, GError **error)
 {
-  return palier_gate_check_identity (catalogue, facts, error) && check_known (catalogue, facts, error)
-         && check_backup (facts, error);
+  return palier_gate_check_identity (catalogue, facts, error)
+         && check_known (catalogue, facts, error) && check_backup (facts, error);
 }
 
 static gboolean
@@ -81,10 +83,11 @@ palier_gate_check_default (PalierCatalogue *catalogue, const PalierFacts *facts,
   next = get_next (catalogue, facts);
   if (!next || !palier_route_get_default_rule (next, facts->version))
     {
-      palier_error_set_rule (error, "P2",
-                             N_ ("The procedure asks for no factory default where this recorder stands now. It would "
-                                 "erase the settings and count for nothing."),
-                             N_ ("Read the recorder again and follow the plan. Nothing was sent to it."));
+      palier_error_set_rule (
+          error, "P2",
+          N_ ("The procedure asks for no factory default where this recorder stands now. It would "
+              "erase the settings and count for nothing."),
+          N_ ("Read the recorder again and follow the plan. Nothing was sent to it."));
       return FALSE;
     }
   return check_consent (facts->default_consented, "default", error);
@@ -98,7 +101,8 @@ palier_gate_check_upload (PalierCatalogue *catalogue,
 {
   const char *rule;
 
-  if (!palier_gate_check_identity (catalogue, facts, error) || !check_known (catalogue, facts, error)
+  if (!palier_gate_check_identity (catalogue, facts, error)
+      || !check_known (catalogue, facts, error)
       || !palier_gate_check_package (catalogue, facts, package, error))
     return FALSE;
   if (!facts->terms_accepted)

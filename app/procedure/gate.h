@@ -32,7 +32,8 @@ typedef struct
   const char *sha256;
   const PalierVersion *shown;      /* what the file itself or its known name shows; NULL: nothing */
   const PalierVersion *declared;   /* what the person declared it to be; NULL: nothing */
-  const char *family;              /* id of the family that the file itself names; NULL: names none */
+  /* id of the family that the file itself names; NULL: names none */
+  const char *family;
   gboolean custom;                 /* the file itself says that it is custom firmware */
   gboolean broken;                 /* the container contradicts itself */
   gboolean wrong_language;
@@ -42,13 +43,16 @@ typedef struct
 } PalierPackageFacts;
 
 /* P16: still the recorder that this run is about? */
-gboolean palier_gate_check_identity (PalierCatalogue *catalogue, const PalierFacts *facts, GError **error);
+gboolean palier_gate_check_identity (PalierCatalogue *catalogue, const PalierFacts *facts,
+                                     GError **error);
 /* May anything change it at all: P16, P11, P15, P5? */
-gboolean palier_gate_check_change (PalierCatalogue *catalogue, const PalierFacts *facts, GError **error);
+gboolean palier_gate_check_change (PalierCatalogue *catalogue, const PalierFacts *facts,
+                                   GError **error);
 /* The same, and a default is what the route asks for here, and it was confirmed. */
-gboolean palier_gate_check_default (PalierCatalogue *catalogue, const PalierFacts *facts, GError **error);
-/* Is the file the right one for this landing (P1, P9, P10, P11, P15, P17)? Asked once before the first
- * change with the version of the landing below, and again before it is sent. */
+gboolean palier_gate_check_default (PalierCatalogue *catalogue, const PalierFacts *facts,
+                                    GError **error);
+/* Is the file the right one for this landing (P1, P9, P10, P11, P15, P17)? Asked once before the
+ * first change with the version of the landing below, and again before it is sent. */
 gboolean palier_gate_check_package (PalierCatalogue *catalogue, const PalierFacts *facts,
                                     const PalierPackageFacts *package, GError **error);
 /* All of it, for one act: P16, P11, P15, the package, P14, P5, P2 or P12, the start. */

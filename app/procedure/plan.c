@@ -22,8 +22,8 @@ refuse (PalierPlan *self, const char *id)
   return self;
 }
 
-/* Climbs in thought, landing by landing; returns the rule that ends the route and notes the one that asks
- * for a default. */
+/* Climbs in thought, landing by landing; returns the rule that ends the route and notes the one
+ * that asks for a default. */
 static const char *
 climb (PalierPlan *self, const char **default_rule)
 {
@@ -51,7 +51,8 @@ is_repair_advised (const PalierPlan *self)
   const PalierVersion *unless = &self->family->repair_unless_from;
 
   return self->landings->len > 0 && self->family->repair_advised
-         && !(palier_version_is_given (unless) && palier_version_compare_numbers (&self->from, unless) == 0);
+         && !(palier_version_is_given (unless)
+              && palier_version_compare_numbers (&self->from, unless) == 0);
 }
 
 /* In the rules' order. */
@@ -133,5 +134,6 @@ palier_plan_find_gate (const PalierPlan *self, const char *id)
 const PalierPlanGate *
 palier_plan_get_refusal (const PalierPlan *self)
 {
-  return self->verdict == PALIER_VERDICT_REFUSED ? &g_array_index (self->gates, PalierPlanGate, 0) : NULL;
+  return self->verdict == PALIER_VERDICT_REFUSED ? &g_array_index (self->gates, PalierPlanGate, 0)
+                                                 : NULL;
 }

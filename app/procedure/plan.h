@@ -19,8 +19,8 @@ typedef struct
   PalierLevel level; /* P5 is strong or advised by the plan */
 } PalierPlanGate;
 
-/* The landings still to climb from where a recorder stands, and the levelled rules that it meets
- * on the way. (P9, P16 and P17 guard each act whatever the plan: gate.h.) */
+/* The landings still to climb from where a recorder stands, and the levelled rules that it meets on
+ * the way. (P9, P16 and P17 guard each act whatever the plan: gate.h.) */
 typedef struct
 {
   PalierVerdict verdict;
@@ -33,12 +33,15 @@ typedef struct
   GArray *gates; /* of PalierPlanGate, in the rules' order */
 } PalierPlan;
 
-/* firmware as the recorder spells it, NULL or unreadable leads to P15. Never fails: a refusal is a plan. */
+/* firmware as the recorder spells it, NULL or unreadable leads to P15. Never fails: a refusal is a
+ * plan. */
 PalierPlan *palier_plan_new (PalierCatalogue *catalogue, const char *model, const char *firmware);
 void palier_plan_free (PalierPlan *self);
 
 gboolean palier_plan_has_default (const PalierPlan *self);
-const PalierPlanGate *palier_plan_find_gate (const PalierPlan *self, const char *id); /* NULL: not met */
-const PalierPlanGate *palier_plan_get_refusal (const PalierPlan *self); /* the gate that refuses, or NULL */
+/* NULL: not met */
+const PalierPlanGate *palier_plan_find_gate (const PalierPlan *self, const char *id);
+/* the gate that refuses, or NULL */
+const PalierPlanGate *palier_plan_get_refusal (const PalierPlan *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalierPlan, palier_plan_free)

@@ -57,9 +57,11 @@ palier_route_get_default_rule (const PalierLanding *landing, const PalierVersion
 {
   if (!landing->default_before
       || (palier_version_is_given (&landing->default_unless_from)
-          && palier_route_compare (from, &landing->default_unless_from) == PALIER_STANDS_AT_OR_ABOVE))
+          && palier_route_compare (from, &landing->default_unless_from)
+                 == PALIER_STANDS_AT_OR_ABOVE))
     return NULL;
-  /* The source speaks of the landing below and of what follows the gap; between them it is silent. */
+  /* The source speaks of the landing below and of what follows the gap; between them it is silent.
+   */
   return palier_version_is_given (&landing->lowest_from)
              && palier_version_compare_numbers (from, &landing->lowest_from) > 0
            ? "P12"
@@ -67,7 +69,9 @@ palier_route_get_default_rule (const PalierLanding *landing, const PalierVersion
 }
 
 gboolean
-palier_route_may_send (const PalierFamily *family, const PalierVersion *from, const PalierVersion *sent)
+palier_route_may_send (const PalierFamily *family,
+                       const PalierVersion *from,
+                       const PalierVersion *sent)
 {
   for (guint i = 0; i < family->landings->len; i++)
     {

@@ -22,7 +22,8 @@ typedef struct
   const char *title;  /* what the rule asks, in one line */
   const char *reason; /* why, for the person */
   const char *remedy; /* what to do instead */
-  const char *source; /* where it comes from, named: the manufacturer's page, or Palier's own caution */
+  /* where it comes from, named: the manufacturer's page, or Palier's own caution */
+  const char *source;
 } PalierRule;
 
 guint palier_rule_get_n (void);

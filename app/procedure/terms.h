@@ -6,8 +6,8 @@
 #include <glib.h>
 
 /* P14: what a person confirms before any firmware is used. The contract is the manufacturer's; this
- * is Palier's own summary of it and three separate agreements, none of them inferred: the terms, the
- * age, and the capacity (for oneself, or for a company). */
+ * is Palier's own summary of it and three separate agreements, none of them inferred: the terms,
+ * the age, and the capacity (for oneself, or for a company). */
 typedef enum
 {
   PALIER_TERMS_ACCEPT,
@@ -20,5 +20,5 @@ typedef enum
 /* All in the language of the moment. */
 const char *palier_terms_get_summary (void);
 const char *palier_terms_get (PalierTerm term);
-/* SHA-256, lower-case hex, of the summary and all the sentences: what was shown, for the journal. */
+/* SHA-256, lower-case hex, of the summary and all the sentences: for the journal. */
 char *palier_terms_dup_hash (void);

@@ -135,7 +135,10 @@ palier_version_parse (const char *text, PalierVersion *version, GError **error)
 }
 
 gboolean
-palier_version_parse_pair (const char *firmware, const char *released, PalierVersion *version, GError **error)
+palier_version_parse_pair (const char *firmware,
+                           const char *released,
+                           PalierVersion *version,
+                           GError **error)
 {
   PalierVersion parsed;
   const char *at = released ? released : "";

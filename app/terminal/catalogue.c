@@ -11,7 +11,8 @@
 static void
 add_version (JsonBuilder *builder, const char *name, const PalierVersion *version)
 {
-  g_autofree char *text = palier_version_is_given (version) ? palier_version_to_string (version) : NULL;
+  g_autofree char *text
+      = palier_version_is_given (version) ? palier_version_to_string (version) : NULL;
 
   palier_json_add_string (builder, name, text);
 }
@@ -28,7 +29,8 @@ add_landing (JsonBuilder *builder, const PalierLanding *landing)
 {
   json_builder_begin_object (builder);
   add_version (builder, "version", &landing->version);
-  palier_json_add_string (builder, "package", landing->package == PALIER_PACKAGE_CUSTOM ? "custom" : "standard");
+  palier_json_add_string (builder, "package",
+                          landing->package == PALIER_PACKAGE_CUSTOM ? "custom" : "standard");
   add_version (builder, "lowest_from", &landing->lowest_from);
   add_boolean (builder, "default_before", landing->default_before);
   add_version (builder, "default_unless_from", &landing->default_unless_from);
@@ -86,7 +88,9 @@ add_rule (JsonBuilder *builder, const PalierRule *rule)
 {
   json_builder_begin_object (builder);
   palier_json_add_string (builder, "id", rule->id);
-  palier_json_add_string (builder, "level", rule->level == PALIER_LEVEL_NONE ? NULL : palier_level_get_nick (rule->level));
+  palier_json_add_string (builder, "level",
+                          rule->level == PALIER_LEVEL_NONE ? NULL
+                                                           : palier_level_get_nick (rule->level));
   palier_json_add_string (builder, "title", _ (rule->title));
   palier_json_add_string (builder, "reason", _ (rule->reason));
   palier_json_add_string (builder, "remedy", _ (rule->remedy));
@@ -159,9 +163,11 @@ print_text (PalierCatalogue *catalogue)
 {
   g_autofree char *dates = NULL;
 
-  /* translators: both are dates: %1$s when the manufacturer’s page was published, %2$s when the catalogue last changed */
+  /* translators: both are dates: %1$s when the manufacturer’s page was published, %2$s when the
+   * catalogue last changed */
   dates = g_strdup_printf (_ ("As published on %1$s; this catalogue last changed on %2$s."),
-                           palier_catalogue_get_page_date (catalogue), palier_catalogue_get_changed (catalogue));
+                           palier_catalogue_get_page_date (catalogue),
+                           palier_catalogue_get_changed (catalogue));
   g_print ("%s\n", palier_catalogue_get_page_title (catalogue));
   palier_print_wrapped (dates, "", "");
   palier_print_wrapped (palier_catalogue_get_page_note (catalogue), "", "");

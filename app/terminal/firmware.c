@@ -35,7 +35,8 @@ dup_known_as (PalierPackage *package)
 {
   const char *name = palier_package_get_archive_name (package);
   const char *sha256 = palier_package_get_sha256 (package);
-  const PalierFamily *owner = palier_catalogue_find_owner (palier_catalogue_get_shipped (), name, sha256);
+  const PalierFamily *owner
+      = palier_catalogue_find_owner (palier_catalogue_get_shipped (), name, sha256);
   const PalierKnownPackage *known = owner ? palier_family_find_package (owner, name, sha256) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (PalierShelf) shelf = NULL;
@@ -59,7 +60,8 @@ to_json (PalierPackage *package, const char *known_as)
   palier_json_add_string (builder, "file", palier_package_get_path (package));
   palier_json_add_number (builder, "size", (gint64) palier_package_get_size (package));
   palier_json_add_string (builder, "sha256", palier_package_get_sha256 (package));
-  palier_json_add_string (builder, "container", palier_container_get_nick (palier_package_get_container (package)));
+  palier_json_add_string (builder, "container",
+                          palier_container_get_nick (palier_package_get_container (package)));
   add_complete (builder, palier_package_get_complete (package));
   palier_json_add_string (builder, "language", palier_package_get_language (package));
   add_strings (builder, "files", palier_package_get_files (package));
@@ -72,10 +74,12 @@ to_json (PalierPackage *package, const char *known_as)
 static void
 print_text (PalierPackage *package, const char *known_as)
 {
-  g_autofree char *size = g_format_size_full (palier_package_get_size (package), G_FORMAT_SIZE_LONG_FORMAT);
+  g_autofree char *size
+      = g_format_size_full (palier_package_get_size (package), G_FORMAT_SIZE_LONG_FORMAT);
   GPtrArray *findings = palier_package_get_findings (package);
 
-  g_print ("%s\n  %s\n  SHA-256 %s\n", palier_package_get_path (package), size, palier_package_get_sha256 (package));
+  g_print ("%s\n  %s\n  SHA-256 %s\n", palier_package_get_path (package), size,
+           palier_package_get_sha256 (package));
   if (known_as)
     {
       /* translators: %s is the name of a firmware file */

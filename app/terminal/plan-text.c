@@ -13,7 +13,8 @@ get_verdict (const PalierPlan *plan)
     case PALIER_VERDICT_CLIMB:
       return _ ("The climb:");
     case PALIER_VERDICT_NOTHING:
-      return _ ("Nothing to climb: the recorder stands at the last landing of the procedure, or above. Newer firmware may "
+      return _ ("Nothing to climb: the recorder stands at the last landing of the procedure, or "
+                "above. Newer firmware may "
                 "exist; the procedure ends here.");
     case PALIER_VERDICT_REFUSED:
     default:
@@ -27,7 +28,9 @@ print_landing (const PalierLanding *landing)
   g_autofree char *version = palier_version_to_string (&landing->version);
 
   if (landing->default_before)
-    palier_print_wrapped (_ ("full factory default: all settings are erased and entered again later"), "  - ", "    ");
+    palier_print_wrapped (
+        _ ("full factory default: all settings are erased and entered again later"), "  - ",
+        "    ");
   if (landing->package == PALIER_PACKAGE_CUSTOM)
     /* translators: %s is a version, such as V4.1.25 */
     g_print (_ ("  → %s, custom firmware only"), version);

@@ -33,8 +33,10 @@ plan_run (int argc, char **argv)
   g_autofree char *firmware = NULL;
   g_autoptr (PalierPlan) plan = NULL;
   const GOptionEntry own[] = {
-    { "model", 0, 0, G_OPTION_ARG_STRING, &model, N_ ("Model, exactly as the recorder tells it"), "M" },
-    { "firmware", 0, 0, G_OPTION_ARG_STRING, &firmware, N_ ("Version and build that it runs"), "TEXT" },
+    { "model", 0, 0, G_OPTION_ARG_STRING, &model, N_ ("Model, exactly as the recorder tells it"),
+      "M" },
+    { "firmware", 0, 0, G_OPTION_ARG_STRING, &firmware, N_ ("Version and build that it runs"),
+      "TEXT" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -43,7 +45,8 @@ plan_run (int argc, char **argv)
   if (!model || !firmware || argc > 1)
     {
       palier_common_options_clear (&common);
-      return palier_command_usage (&palier_command_plan, _ ("It takes --model and --firmware, and nothing else."));
+      return palier_command_usage (&palier_command_plan,
+                                   _ ("It takes --model and --firmware, and nothing else."));
     }
   plan = palier_plan_new (palier_catalogue_get_shipped (), model, firmware);
   print_plan (plan, common.json);

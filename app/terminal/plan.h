@@ -5,7 +5,8 @@
 
 #include "procedure/plan.h"
 
-/* The plan for a person who reads it in a terminal: the route, then each rule that it meets, with its source. */
+/* The plan for a person who reads it in a terminal: the route, then each rule that it meets, with
+ * its source. */
 void palier_plan_print (const PalierPlan *plan);
 
 /* Text over several lines of at most 78 columns, the first and the others behind these. */

@@ -31,7 +31,8 @@ sample_changed (GBytes *container, gsize at, guint32 value, gboolean resum)
   memcpy (copy + at, &little, 4);
   if (resum)
     {
-      little = GUINT32_TO_LE (palier_container_sum (copy + PALIER_SWKH_SUM_FROM, length - PALIER_SWKH_SUM_FROM));
+      little = GUINT32_TO_LE (
+          palier_container_sum (copy + PALIER_SWKH_SUM_FROM, length - PALIER_SWKH_SUM_FROM));
       memcpy (copy + PALIER_SWKH_AT_SUM, &little, 4);
     }
   palier_container_mask (copy, length);
@@ -71,7 +72,8 @@ sample_zip (const SampleMember *members, guint n_members, const char *password)
   g_assert_cmpint (archive_write_set_format_zip (archive), ==, ARCHIVE_OK);
   if (password)
     {
-      g_assert_cmpint (archive_write_set_options (archive, "zip:encryption=aes256"), ==, ARCHIVE_OK);
+      g_assert_cmpint (archive_write_set_options (archive, "zip:encryption=aes256"), ==,
+                       ARCHIVE_OK);
       archive_write_set_passphrase (archive, password);
     }
   g_assert_cmpint (archive_write_open_memory (archive, buffer, room, &used), ==, ARCHIVE_OK);
@@ -98,7 +100,8 @@ sample_write (const char *folder, const char *name, GBytes *bytes)
   char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
   g_assert_no_error (error);
   return path;
 }

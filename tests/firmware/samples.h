@@ -5,10 +5,12 @@
 
 #include "firmware/package.h"
 
-#define SAMPLE_LABEL "{\"practice\": true, \"serial\": \"A1234\", \"family\": \"i-series\", \"package\": \"standard\", " \
-                     "\"version\": \"V3.4.92 build 170518\"}"
+#define SAMPLE_LABEL                                                                           \
+  "{\"practice\": true, \"serial\": \"A1234\", \"family\": \"i-series\", "                       \
+  "\"package\": \"standard\", \"version\": \"V3.4.92 build 170518\"}"
 
-/* A container of one file after another: first name, its text, then "system" and "web", which are not empty. */
+/* A container of one file after another: first name, its text, then "system" and "web", which are
+ * not empty. */
 GBytes *sample_container (const char *name, const char *text, guint32 language);
 /* The same with the clear header changed at an offset, its sum put right again where said. */
 GBytes *sample_changed (GBytes *container, gsize at, guint32 value, gboolean resum);

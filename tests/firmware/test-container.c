@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define ENTRY(i, at) (PALIER_SWKH_HEADER_SIZE + (i) * PALIER_SWKH_ENTRY_SIZE + PALIER_SWKH_NAME_SIZE + (at))
+#define ENTRY(i, at)                                                                               \
+  (PALIER_SWKH_HEADER_SIZE + (i)*PALIER_SWKH_ENTRY_SIZE + PALIER_SWKH_NAME_SIZE + (at))
 #define HEADER_END (PALIER_SWKH_HEADER_SIZE + 3 * PALIER_SWKH_ENTRY_SIZE)
 
 static PalierPackage *
@@ -21,8 +22,10 @@ parse (GBytes *bytes, const char *name)
 static void
 test_whole (void)
 {
-  g_autoptr (GBytes) bytes = sample_container ("hicore.tar.lzma", "kernel", PALIER_SWKH_LANGUAGE_ML);
-  g_autoptr (PalierPackage) package = parse (bytes, "/some/where/NVR_K51_BL_ML_STD_V4.1.64_190119.zip");
+  g_autoptr (GBytes) bytes
+      = sample_container ("hicore.tar.lzma", "kernel", PALIER_SWKH_LANGUAGE_ML);
+  g_autoptr (PalierPackage) package
+      = parse (bytes, "/some/where/NVR_K51_BL_ML_STD_V4.1.64_190119.zip");
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autoptr (GBytes) sent = palier_package_get_bytes (package);
   PalierVersion version;
@@ -32,7 +35,8 @@ test_whole (void)
   g_assert_false (palier_package_is_broken (package));
   g_assert_cmpstr (palier_package_get_language (package), ==, "ML");
   g_assert_cmpstr (palier_package_get_sha256 (package), ==, sha256);
-  g_assert_cmpstr (palier_package_get_archive_name (package), ==, "NVR_K51_BL_ML_STD_V4.1.64_190119");
+  g_assert_cmpstr (palier_package_get_archive_name (package), ==,
+                   "NVR_K51_BL_ML_STD_V4.1.64_190119");
   g_assert_cmpuint (palier_package_get_size (package), ==, g_bytes_get_size (bytes));
   g_assert_cmpuint (palier_package_get_files (package)->len, ==, 3);
   g_assert_cmpstr (palier_package_get_files (package)->pdata[0], ==, "hicore.tar.lzma");
@@ -65,7 +69,8 @@ test_recognised (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("%s", rows[i].sentence);
-      g_assert_cmpstr (palier_container_get_nick (palier_container_recognise (rows[i].raw, 4)), ==, rows[i].nick);
+      g_assert_cmpstr (palier_container_get_nick (palier_container_recognise (rows[i].raw, 4)), ==,
+                       rows[i].nick);
       g_assert_cmpint (palier_container_recognise (rows[i].raw, 3), ==, PALIER_CONTAINER_UNKNOWN);
     }
 }
@@ -116,11 +121,15 @@ static const struct
   gboolean resum;
   const char *finding;
 } breaks[] = {
-  { "a length that its files do not add up to", PALIER_SWKH_AT_LENGTH, 500, TRUE, "header contradicts itself" },
-  { "more files than the length has room for", PALIER_SWKH_AT_FILES, 4, TRUE, "header contradicts itself" },
+  { "a length that its files do not add up to", PALIER_SWKH_AT_LENGTH, 500, TRUE,
+    "header contradicts itself" },
+  { "more files than the length has room for", PALIER_SWKH_AT_FILES, 4, TRUE,
+    "header contradicts itself" },
   { "no files", PALIER_SWKH_AT_FILES, 0, TRUE, "header contradicts itself" },
-  { "more files than there can be", PALIER_SWKH_AT_FILES, 0xffffffff, TRUE, "header contradicts itself" },
-  { "a length beyond the end", PALIER_SWKH_AT_LENGTH, 0xffffffff, TRUE, "header contradicts itself" },
+  { "more files than there can be", PALIER_SWKH_AT_FILES, 0xffffffff, TRUE,
+    "header contradicts itself" },
+  { "a length beyond the end", PALIER_SWKH_AT_LENGTH, 0xffffffff, TRUE,
+    "header contradicts itself" },
   { "a file that begins beyond the end", ENTRY (1, 0), 100000, TRUE, "ends too early" },
   { "a file that ends beyond the end", ENTRY (2, 4), 100000, TRUE, "ends too early" },
   { "an offset and a size whose sum would wrap", ENTRY (1, 0), 0xfffffff0, TRUE, "ends too early" },
@@ -137,7 +146,8 @@ test_broken (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
     {
-      g_autoptr (GBytes) bytes = sample_changed (whole, breaks[i].at, breaks[i].value, breaks[i].resum);
+      g_autoptr (GBytes) bytes
+          = sample_changed (whole, breaks[i].at, breaks[i].value, breaks[i].resum);
       g_autoptr (PalierPackage) package = parse (bytes, "digicap.dav");
 
       g_test_message ("%s", breaks[i].sentence);
@@ -175,7 +185,8 @@ test_every_cut_and_every_byte (void)
     }
 }
 
-/* That the sums are plain byte sums is hearsay: where none of them holds, they are of another kind. */
+/* That the sums are plain byte sums is hearsay: where none of them holds, they are of another kind.
+ */
 static void
 test_other_sums (void)
 {
@@ -215,17 +226,30 @@ static const struct
   gboolean believed;
 } labels[] = {
   { "the whole account", SAMPLE_LABEL, TRUE },
-  { "not practice", "{\"practice\": false, \"serial\": \"A\", \"family\": \"f\", \"package\": \"custom\", \"version\": "
-                    "\"V4.50.00\"}", FALSE },
-  { "practice in words", "{\"practice\": \"true\", \"serial\": \"A\", \"family\": \"f\", \"package\": \"custom\", "
-                         "\"version\": \"V4.50.00\"}", FALSE },
-  { "no serial number", "{\"practice\": true, \"family\": \"f\", \"package\": \"custom\", \"version\": \"V4.50.00\"}", FALSE },
-  { "an empty serial number", "{\"practice\": true, \"serial\": \"\", \"family\": \"f\", \"package\": \"custom\", "
-                              "\"version\": \"V4.50.00\"}", FALSE },
-  { "a kind that is none", "{\"practice\": true, \"serial\": \"A\", \"family\": \"f\", \"package\": \"x\", \"version\": "
-                           "\"V4.50.00\"}", FALSE },
-  { "a version that is none", "{\"practice\": true, \"serial\": \"A\", \"family\": \"f\", \"package\": \"custom\", "
-                              "\"version\": \"4\"}", FALSE },
+  { "not practice",
+    "{\"practice\": false, \"serial\": \"A\", \"family\": \"f\", \"package\": \"custom\", "
+    "\"version\": "
+    "\"V4.50.00\"}",
+    FALSE },
+  { "practice in words",
+    "{\"practice\": \"true\", \"serial\": \"A\", \"family\": \"f\", \"package\": \"custom\", "
+    "\"version\": \"V4.50.00\"}",
+    FALSE },
+  { "no serial number",
+    "{\"practice\": true, \"family\": \"f\", \"package\": \"custom\", \"version\": \"V4.50.00\"}",
+    FALSE },
+  { "an empty serial number",
+    "{\"practice\": true, \"serial\": \"\", \"family\": \"f\", \"package\": \"custom\", "
+    "\"version\": \"V4.50.00\"}",
+    FALSE },
+  { "a kind that is none",
+    "{\"practice\": true, \"serial\": \"A\", \"family\": \"f\", \"package\": \"x\", \"version\": "
+    "\"V4.50.00\"}",
+    FALSE },
+  { "a version that is none",
+    "{\"practice\": true, \"serial\": \"A\", \"family\": \"f\", \"package\": \"custom\", "
+    "\"version\": \"4\"}",
+    FALSE },
   { "a list", "[1]", FALSE },
   { "nothing", "", FALSE },
   { "no JSON", "practice", FALSE },
@@ -236,7 +260,8 @@ test_labels (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      g_autoptr (GBytes) bytes = sample_container (PALIER_CONTAINER_PRACTICE_NAME, labels[i].label, PALIER_SWKH_LANGUAGE_ML);
+      g_autoptr (GBytes) bytes = sample_container (PALIER_CONTAINER_PRACTICE_NAME, labels[i].label,
+                                                   PALIER_SWKH_LANGUAGE_ML);
       g_autoptr (PalierPackage) package = parse (bytes, "practice-V3.4.92.dav");
       PalierVersion version;
 
@@ -260,7 +285,8 @@ test_label_elsewhere (void)
 {
   g_autoptr (GBytes) first = g_bytes_new_static ("kernel", 6);
   g_autoptr (GBytes) second = g_bytes_new_static (SAMPLE_LABEL, strlen (SAMPLE_LABEL));
-  const PalierContainerFile files[] = { { "kernel", first }, { PALIER_CONTAINER_PRACTICE_NAME, second } };
+  const PalierContainerFile files[]
+      = { { "kernel", first }, { PALIER_CONTAINER_PRACTICE_NAME, second } };
   g_autoptr (GBytes) bytes = palier_container_build_swkh (files, 2, PALIER_SWKH_LANGUAGE_ML);
   g_autoptr (PalierPackage) package = parse (bytes, "digicap.dav");
 
@@ -274,7 +300,8 @@ test_noise (void)
 {
   for (guint i = 0; i < 3000; i++)
     {
-      g_autoptr (GBytes) whole = sample_container (PALIER_CONTAINER_PRACTICE_NAME, SAMPLE_LABEL, PALIER_SWKH_LANGUAGE_ML);
+      g_autoptr (GBytes) whole = sample_container (PALIER_CONTAINER_PRACTICE_NAME, SAMPLE_LABEL,
+                                                   PALIER_SWKH_LANGUAGE_ML);
       gsize size = g_bytes_get_size (whole);
       guint8 *copy = g_memdup2 (g_bytes_get_data (whole, NULL), size);
       g_autoptr (GBytes) bytes = NULL;

@@ -19,16 +19,18 @@ static const struct
   const char *said;
 } refusals[] = {
   { "an empty file", "digicap.dav", "", "is empty" },
-  { "a web page", "NVR_K51_BL_ML_STD_V4.1.64_190119.zip", "\n<!DOCTYPE html><html><head><title>Sign in</title>",
-    "web page" },
+  { "a web page", "NVR_K51_BL_ML_STD_V4.1.64_190119.zip",
+    "\n<!DOCTYPE html><html><head><title>Sign in</title>", "web page" },
   { "a web page with a mark of order", "digicap.dav", "\xef\xbb\xbf<HTML>", "web page" },
   { "a text", "digicap.dav", "Release notes of V4.1.64", "is a text" },
   { "a PDF document", "notes.dav", "%PDF-1.4 \x01\x02", "PDF" },
   { "an archive of another kind", "a.zip", "Rar!\x1a\x07", "does not open" },
   { "a program", "setup.dav", "MZ\x90\x01", "program" },
   { "a picture", "a.dav", "\x89PNG\r\n\x1a\n", "picture" },
-  { "a download that the browser still writes", "NVR_K51.zip.crdownload", "\x01\x02\x03", "not finished" },
-  { "a download that another browser still writes", "NVR_K51.zip.part", "\x01\x02\x03", "not finished" },
+  { "a download that the browser still writes", "NVR_K51.zip.crdownload", "\x01\x02\x03",
+    "not finished" },
+  { "a download that another browser still writes", "NVR_K51.zip.part", "\x01\x02\x03",
+    "not finished" },
 };
 
 static void
@@ -49,9 +51,11 @@ test_refusals (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (refusals[i].content, strlen (refusals[i].content));
+      g_autoptr (GBytes) bytes
+          = g_bytes_new_static (refusals[i].content, strlen (refusals[i].content));
 
-      check_refused (refusals[i].sentence, bytes, refusals[i].name, PALIER_ERROR_NOT_A_PACKAGE, refusals[i].said);
+      check_refused (refusals[i].sentence, bytes, refusals[i].name, PALIER_ERROR_NOT_A_PACKAGE,
+                     refusals[i].said);
     }
 }
 
@@ -62,19 +66,21 @@ static const struct
   const char *archive_name;
   const char *version; /* NULL: it says none */
 } names[] = {
-  { "listed for the I-series", "a/NVR_K51_BL_ML_STD_V4.21.008_190625.zip", "NVR_K51_BL_ML_STD_V4.21.008_190625",
-    "V4.21.008 build 190625" },
-  { "with the word build", "NVR_K56_ML_STD_V3.4.96_Build171130.zip", "NVR_K56_ML_STD_V3.4.96_Build171130",
-    "V3.4.96 build 171130" },
-  { "without a platform", "Firmware__V4.61.030_240123_S3000554085.zip", "Firmware__V4.61.030_240123_S3000554085",
-    "V4.61.030 build 240123" },
+  { "listed for the I-series", "a/NVR_K51_BL_ML_STD_V4.21.008_190625.zip",
+    "NVR_K51_BL_ML_STD_V4.21.008_190625", "V4.21.008 build 190625" },
+  { "with the word build", "NVR_K56_ML_STD_V3.4.96_Build171130.zip",
+    "NVR_K56_ML_STD_V3.4.96_Build171130", "V3.4.96 build 171130" },
+  { "without a platform", "Firmware__V4.61.030_240123_S3000554085.zip",
+    "Firmware__V4.61.030_240123_S3000554085", "V4.61.030 build 240123" },
   { "the V20 of the platform is no version", "NVR_K51_V20_S_BL_ML_STD_V4.1.25_181028.ZIP",
     "NVR_K51_V20_S_BL_ML_STD_V4.1.25_181028", "V4.1.25 build 181028" },
-  { "a bare identifier", "1f0c7a52-3b0e-4e1b-9d4e-0a4c2f1a9b77.zip", "1f0c7a52-3b0e-4e1b-9d4e-0a4c2f1a9b77", NULL },
+  { "a bare identifier", "1f0c7a52-3b0e-4e1b-9d4e-0a4c2f1a9b77.zip",
+    "1f0c7a52-3b0e-4e1b-9d4e-0a4c2f1a9b77", NULL },
   { "the name that all of them unpack to", "DIGICAP.DAV", NULL, NULL },
-  { "two versions in one name", "from_V3.4.92_170518_to_V4.50.00_210802.zip", "from_V3.4.92_170518_to_V4.50.00_210802",
-    NULL },
-  { "a date that is none leaves the numbers", "NVR_K51_V4.50.00_999999.zip", "NVR_K51_V4.50.00_999999", "V4.50.00" },
+  { "two versions in one name", "from_V3.4.92_170518_to_V4.50.00_210802.zip",
+    "from_V3.4.92_170518_to_V4.50.00_210802", NULL },
+  { "a date that is none leaves the numbers", "NVR_K51_V4.50.00_999999.zip",
+    "NVR_K51_V4.50.00_999999", "V4.50.00" },
   { "no name at all", NULL, NULL, NULL },
 };
 
@@ -85,9 +91,12 @@ test_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (PalierPackage) package = palier_package_parse_bytes (bytes, names[i].name, NULL, NULL);
+      g_autoptr (PalierPackage) package
+          = palier_package_parse_bytes (bytes, names[i].name, NULL, NULL);
       PalierVersion version;
-      g_autofree char *text = palier_package_get_version (package, &version) ? palier_version_to_string (&version) : NULL;
+      g_autofree char *text = palier_package_get_version (package, &version)
+                                  ? palier_version_to_string (&version)
+                                  : NULL;
 
       g_test_message ("%s", names[i].sentence);
       g_assert_cmpstr (palier_package_get_archive_name (package), ==, names[i].archive_name);
@@ -115,7 +124,8 @@ test_zip (void)
   g_autoptr (GBytes) zip = sample_zip (members, G_N_ELEMENTS (members), NULL);
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, zip);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PalierPackage) package = palier_package_parse_bytes (zip, "NVR_K51_V4.50.00_210802.zip", NULL, &error);
+  g_autoptr (PalierPackage) package
+      = palier_package_parse_bytes (zip, "NVR_K51_V4.50.00_210802.zip", NULL, &error);
   g_autoptr (GBytes) sent = NULL;
 
   g_assert_no_error (error);
@@ -139,11 +149,26 @@ test_wrong_zips (void)
     const char *password;
     const char *said;
   } rows[] = {
-    { "no firmware in it", { { "readme.txt", page }, { "other.dav", firmware } }, NULL, "holds no digicap.dav" },
-    { "two of them", { { "a/digicap.dav", firmware }, { "b/digicap.dav", firmware } }, NULL, "more than one" },
-    { "a name that climbs out", { { "digicap.dav", firmware }, { "../../.profile", page } }, NULL, "outside of itself" },
-    { "an absolute name", { { "/etc/digicap.dav", firmware }, { "a", page } }, NULL, "outside of itself" },
-    { "a name that climbs out backwards", { { "..\\digicap.dav", firmware }, { "a", page } }, NULL, "outside of itself" },
+    { "no firmware in it",
+      { { "readme.txt", page }, { "other.dav", firmware } },
+      NULL,
+      "holds no digicap.dav" },
+    { "two of them",
+      { { "a/digicap.dav", firmware }, { "b/digicap.dav", firmware } },
+      NULL,
+      "more than one" },
+    { "a name that climbs out",
+      { { "digicap.dav", firmware }, { "../../.profile", page } },
+      NULL,
+      "outside of itself" },
+    { "an absolute name",
+      { { "/etc/digicap.dav", firmware }, { "a", page } },
+      NULL,
+      "outside of itself" },
+    { "a name that climbs out backwards",
+      { { "..\\digicap.dav", firmware }, { "a", page } },
+      NULL,
+      "outside of itself" },
     { "a link in its place", { { "digicap.dav", NULL }, { "a", page } }, NULL, "not a file" },
     { "a web page in its place", { { "digicap.dav", page }, { "a", page } }, NULL, "web page" },
     { "a password", { { "digicap.dav", firmware }, { "a", page } }, "secret", "password" },
@@ -243,7 +268,8 @@ test_shelf (void)
   char *folder = sample_folder_new ();
   g_autofree char *path = g_build_filename (folder, "deep", "shelf.json", NULL);
   g_autoptr (GBytes) bytes = sample_container ("kernel", "kernel", PALIER_SWKH_LANGUAGE_ML);
-  g_autoptr (PalierPackage) package = palier_package_parse_bytes (bytes, "x/digicap.dav", NULL, NULL);
+  g_autoptr (PalierPackage) package
+      = palier_package_parse_bytes (bytes, "x/digicap.dav", NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (PalierShelf) shelf = palier_shelf_open (path, &error);
   g_autoptr (PalierShelf) again = NULL;
@@ -277,7 +303,8 @@ test_shelf_refuses (void)
   g_autofree char *path = g_build_filename (folder, "shelf.json", NULL);
   g_autoptr (GBytes) bytes = sample_container ("kernel", "kernel", PALIER_SWKH_LANGUAGE_ML);
   g_autoptr (GBytes) broken = g_bytes_new_from_bytes (bytes, 0, 100);
-  g_autoptr (GBytes) labelled = sample_container (PALIER_CONTAINER_PRACTICE_NAME, SAMPLE_LABEL, PALIER_SWKH_LANGUAGE_ML);
+  g_autoptr (GBytes) labelled
+      = sample_container (PALIER_CONTAINER_PRACTICE_NAME, SAMPLE_LABEL, PALIER_SWKH_LANGUAGE_ML);
   const struct
   {
     const char *sentence;
@@ -295,7 +322,8 @@ test_shelf_refuses (void)
   g_assert_true (palier_version_parse ("V3.4.92 build 170518", &version, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (PalierPackage) package = palier_package_parse_bytes (rows[i].bytes, rows[i].name, NULL, NULL);
+      g_autoptr (PalierPackage) package
+          = palier_package_parse_bytes (rows[i].bytes, rows[i].name, NULL, NULL);
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", rows[i].sentence);
@@ -311,9 +339,14 @@ test_shelf_refuses (void)
 static void
 test_shelf_hostile (void)
 {
-  static const char *const texts[] = { "", "[]", "{}", "{\"format\": 2, \"packages\": []}", "{\"format\": 1}",
+  static const char *const texts[] = { "",
+                                       "[]",
+                                       "{}",
+                                       "{\"format\": 2, \"packages\": []}",
+                                       "{\"format\": 1}",
                                        "{\"format\": 1, \"packages\": [1]}",
-                                       "{\"format\": 1, \"packages\": [{\"sha256\": \"00\"}]}", "{\"format\": 1, \"pack" };
+                                       "{\"format\": 1, \"packages\": [{\"sha256\": \"00\"}]}",
+                                       "{\"format\": 1, \"pack" };
   char *folder = sample_folder_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -40,89 +40,116 @@ typedef struct
 } Row;
 
 static const Row uploads[] = {
-  { "the right file below the first landing", I4, "V3.4.70 build 160910", NULL, "V3.4.92 build 170518", NULL, NULL, KNOWN,
+  { "the right file below the first landing", I4, "V3.4.70 build 160910", NULL,
+    "V3.4.92 build 170518", NULL, NULL, KNOWN, NULL },
+  { "the right file, defaulted", I4, "V3.4.92 build 170518", NULL, "V4.50.00 build 210802", NULL,
+    NULL, KNOWN | DEFAULTED, NULL },
+  { "the right file, the default waived", I4, "V3.4.92 build 170518", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | DEFAULT_WAIVED, NULL },
+  { "the right file from a V4", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN,
     NULL },
-  { "the right file, defaulted", I4, "V3.4.92 build 170518", NULL, "V4.50.00 build 210802", NULL, NULL, KNOWN | DEFAULTED,
-    NULL },
-  { "the right file, the default waived", I4, "V3.4.92 build 170518", NULL, "V4.50.00", NULL, NULL, KNOWN | DEFAULT_WAIVED,
-    NULL },
-  { "the right file from a V4", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN, NULL },
   { "not defaulted", I4, "V3.4.92 build 170518", NULL, "V4.50.00", NULL, NULL, KNOWN, "P2" },
-  { "not defaulted, in the gap", I4, "V3.4.97 build 180101", NULL, "V4.50.00", NULL, NULL, KNOWN, "P12" },
-  { "in the gap, defaulted", I4, "V3.4.97 build 180101", NULL, "V4.50.00", NULL, NULL, KNOWN | DEFAULTED, NULL },
-  { "V4 below the first landing", I4, "V3.4.70 build 160910", NULL, "V4.50.00", NULL, NULL, KNOWN | DEFAULTED, "P1" },
-  { "V4 below it, whatever was agreed to", I4, "V3.4.70 build 160910", NULL, "V4.50.00", "V4.50.00", NULL,
-    KNOWN | CONSENTED | DEFAULTED | DEFAULT_WAIVED, "P1" },
-  { "V4 at an early build of it", I4, "V3.4.92 build 170517", NULL, "V4.50.00", NULL, NULL, KNOWN | DEFAULTED, "P1" },
-  { "V4 at it, without a build", I4, "V3.4.92", NULL, "V4.50.00", NULL, NULL, KNOWN | DEFAULTED, "P15" },
+  { "not defaulted, in the gap", I4, "V3.4.97 build 180101", NULL, "V4.50.00", NULL, NULL, KNOWN,
+    "P12" },
+  { "in the gap, defaulted", I4, "V3.4.97 build 180101", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | DEFAULTED, NULL },
+  { "V4 below the first landing", I4, "V3.4.70 build 160910", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | DEFAULTED, "P1" },
+  { "V4 below it, whatever was agreed to", I4, "V3.4.70 build 160910", NULL, "V4.50.00", "V4.50.00",
+    NULL, KNOWN | CONSENTED | DEFAULTED | DEFAULT_WAIVED, "P1" },
+  { "V4 at an early build of it", I4, "V3.4.92 build 170517", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | DEFAULTED, "P1" },
+  { "V4 at it, without a build", I4, "V3.4.92", NULL, "V4.50.00", NULL, NULL, KNOWN | DEFAULTED,
+    "P15" },
   { "no version", I4, NULL, NULL, "V4.50.00", NULL, NULL, KNOWN | DEFAULTED, "P15" },
   { "a lower version", I4, "V4.22.005 build 191208", NULL, "V4.1.64", NULL, NULL, KNOWN, "P9" },
-  { "a lower version than the last landing’s", I4, "V4.61.030 build 240123", NULL, "V4.50.00", NULL, NULL, KNOWN, "P9" },
-  { "a lower build of the same version", I4, "V4.50.00 build 210802", NULL, "V4.50.00 build 210801", NULL, NULL, KNOWN,
-    "P9" },
-  { "the same again", I4, "V4.50.00 build 210802", NULL, "V4.50.00 build 210802", NULL, NULL, KNOWN, "P13" },
-  { "more than the procedure knows", I4, "V4.50.00 build 210802", NULL, "V4.61.030", NULL, NULL, KNOWN, "P13" },
-  { "a version in between", I4, "V4.1.64 build 190119", NULL, "V4.22.005", NULL, NULL, KNOWN, "P17" },
-  { "a version above the landing", I4, "V4.1.64 build 190119", NULL, "V4.61.030", NULL, NULL, KNOWN, "P17" },
-  { "another build than the landing’s", I4, "V3.4.70 build 160910", NULL, "V3.4.92 build 160901", NULL, NULL, KNOWN,
+  { "a lower version than the last landing’s", I4, "V4.61.030 build 240123", NULL, "V4.50.00", NULL,
+    NULL, KNOWN, "P9" },
+  { "a lower build of the same version", I4, "V4.50.00 build 210802", NULL, "V4.50.00 build 210801",
+    NULL, NULL, KNOWN, "P9" },
+  { "the same again", I4, "V4.50.00 build 210802", NULL, "V4.50.00 build 210802", NULL, NULL, KNOWN,
+    "P13" },
+  { "more than the procedure knows", I4, "V4.50.00 build 210802", NULL, "V4.61.030", NULL, NULL,
+    KNOWN, "P13" },
+  { "a version in between", I4, "V4.1.64 build 190119", NULL, "V4.22.005", NULL, NULL, KNOWN,
     "P17" },
-  { "the landing’s numbers without its build", I4, "V3.4.70 build 160910", NULL, "V3.4.92", NULL, NULL, KNOWN, "P17" },
-  { "the build is declared beside the numbers", I4, "V3.4.70 build 160910", NULL, "V3.4.92", "V3.4.92 build 170518", NULL,
-    CONSENTED, NULL },
-  { "a declaration that nobody agreed to", I4, "V3.4.70 build 160910", NULL, NULL, "V3.4.92 build 170518", NULL, 0, "P17" },
-  { "a declaration, agreed to", I4, "V3.4.70 build 160910", NULL, NULL, "V3.4.92 build 170518", NULL, CONSENTED, NULL },
-  { "a declaration against what the file shows", I4, "V3.4.70 build 160910", NULL, "V4.50.00", "V3.4.92 build 170518",
-    NULL, CONSENTED, "P17" },
-  { "a declaration against the build shown", I4, "V3.4.70 build 160910", NULL, "V3.4.92 build 160901",
+  { "a version above the landing", I4, "V4.1.64 build 190119", NULL, "V4.61.030", NULL, NULL, KNOWN,
+    "P17" },
+  { "another build than the landing’s", I4, "V3.4.70 build 160910", NULL, "V3.4.92 build 160901",
+    NULL, NULL, KNOWN, "P17" },
+  { "the landing’s numbers without its build", I4, "V3.4.70 build 160910", NULL, "V3.4.92", NULL,
+    NULL, KNOWN, "P17" },
+  { "the build is declared beside the numbers", I4, "V3.4.70 build 160910", NULL, "V3.4.92",
+    "V3.4.92 build 170518", NULL, CONSENTED, NULL },
+  { "a declaration that nobody agreed to", I4, "V3.4.70 build 160910", NULL, NULL,
+    "V3.4.92 build 170518", NULL, 0, "P17" },
+  { "a declaration, agreed to", I4, "V3.4.70 build 160910", NULL, NULL, "V3.4.92 build 170518",
+    NULL, CONSENTED, NULL },
+  { "a declaration against what the file shows", I4, "V3.4.70 build 160910", NULL, "V4.50.00",
     "V3.4.92 build 170518", NULL, CONSENTED, "P17" },
-  { "a file that nobody knows", I4, "V4.1.64 build 190119", "mystery", "V4.50.00", NULL, NULL, 0, "P17" },
-  { "a file that nobody knows, agreed to", I4, "V4.1.64 build 190119", "mystery", "V4.50.00", NULL, NULL, CONSENTED,
-    NULL },
+  { "a declaration against the build shown", I4, "V3.4.70 build 160910", NULL,
+    "V3.4.92 build 160901", "V3.4.92 build 170518", NULL, CONSENTED, "P17" },
+  { "a file that nobody knows", I4, "V4.1.64 build 190119", "mystery", "V4.50.00", NULL, NULL, 0,
+    "P17" },
+  { "a file that nobody knows, agreed to", I4, "V4.1.64 build 190119", "mystery", "V4.50.00", NULL,
+    NULL, CONSENTED, NULL },
   { "a file that shows nothing", I4, "V4.1.64 build 190119", NULL, NULL, NULL, NULL, KNOWN, "P17" },
-  { "a broken file, agreed to", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | CONSENTED | BROKEN,
-    "P17" },
-  { "a Chinese file, agreed to", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | CONSENTED | CHINESE,
-    "P17" },
-  { "a name that is known to be another’s, agreed to", I4, "V4.1.64 build 190119", "NVR_X50_BL_ML_STD_V4.50.00", "V4.50.00",
-    NULL, NULL, KNOWN | CONSENTED, "P17" },
-  { "the custom file on a standard model", I4, "V4.1.20 build 180901", CUSTOM_NAME, "V4.1.25 build 181028", NULL, NULL,
-    KNOWN | CONSENTED, "P17" },
-  { "practice, for this recorder", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, "i-series", FOR_THIS, NULL },
-  { "practice, for another recorder, agreed to", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, "i-series",
-    FOR_OTHER | KNOWN | CONSENTED, "P17" },
-  { "practice, for another family", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, "ids-custom", FOR_THIS, "P17" },
-  { "the custom file where it belongs", IDS, "V4.1.20 build 180901", CUSTOM_NAME, "V4.1.25 build 181028", NULL, NULL, 0,
-    NULL },
-  { "a standard file on the custom model", IDS, "V4.1.20 build 180901", "NVR_K51_BL_ML_STD_V4.1.64_190119",
-    "V4.1.64 build 190119", NULL, NULL, KNOWN | CONSENTED, "P10" },
-  { "the custom version under no name", IDS, "V4.1.20 build 180901", NULL, "V4.1.25 build 181028", NULL, NULL,
-    KNOWN | CONSENTED, "P10" },
-  { "the custom version of another machine", IDS, "V4.1.20 build 180901", "NVR_K51_V20_FA_BL_ML_STD_V4.1.25_181028",
-    "V4.1.25 build 181028", NULL, NULL, KNOWN | CONSENTED, "P10" },
-  { "the custom version, declared", IDS, "V4.1.20 build 180901", NULL, NULL, "V4.1.25 build 181028", NULL,
-    KNOWN | CONSENTED, "P10" },
-  { "the custom file below V3.4.92", IDS, "V3.4.70 build 160910", CUSTOM_NAME, "V4.1.25 build 181028", NULL, NULL,
-    DEFAULTED, "P1" },
-  { "the custom file at V3.4.92, not defaulted", IDS, "V3.4.92 build 170518", CUSTOM_NAME, "V4.1.25 build 181028", NULL,
-    NULL, 0, "P2" },
-  { "practice, custom", IDS, "V4.1.20 build 180901", NULL, "V4.1.25", NULL, "ids-custom", FOR_THIS | CUSTOM, NULL },
-  { "practice, standard, on the custom model", IDS, "V4.1.20 build 180901", NULL, "V4.1.25", NULL, "ids-custom", FOR_THIS,
+  { "a broken file, agreed to", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | CONSENTED | BROKEN, "P17" },
+  { "a Chinese file, agreed to", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | CONSENTED | CHINESE, "P17" },
+  { "a name that is known to be another’s, agreed to", I4, "V4.1.64 build 190119",
+    "NVR_X50_BL_ML_STD_V4.50.00", "V4.50.00", NULL, NULL, KNOWN | CONSENTED, "P17" },
+  { "the custom file on a standard model", I4, "V4.1.20 build 180901", CUSTOM_NAME,
+    "V4.1.25 build 181028", NULL, NULL, KNOWN | CONSENTED, "P17" },
+  { "practice, for this recorder", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, "i-series",
+    FOR_THIS, NULL },
+  { "practice, for another recorder, agreed to", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL,
+    "i-series", FOR_OTHER | KNOWN | CONSENTED, "P17" },
+  { "practice, for another family", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL,
+    "ids-custom", FOR_THIS, "P17" },
+  { "the custom file where it belongs", IDS, "V4.1.20 build 180901", CUSTOM_NAME,
+    "V4.1.25 build 181028", NULL, NULL, 0, NULL },
+  { "a standard file on the custom model", IDS, "V4.1.20 build 180901",
+    "NVR_K51_BL_ML_STD_V4.1.64_190119", "V4.1.64 build 190119", NULL, NULL, KNOWN | CONSENTED,
     "P10" },
-  { "practice, without its family", IDS, "V4.1.20 build 180901", NULL, "V4.1.25", NULL, NULL, FOR_THIS | CUSTOM, "P10" },
-  { "a model that nothing lists", "DS-7616NI-K2", "V3.4.101 build 180904", NULL, "V4.50.00", NULL, NULL,
-    KNOWN | CONSENTED, "P11" },
-  { "the sister of the custom model", IDS "(B)", "V4.1.20 build 180901", CUSTOM_NAME, "V4.1.25 build 181028", NULL, NULL,
-    KNOWN | CONSENTED, "P11" },
+  { "the custom version under no name", IDS, "V4.1.20 build 180901", NULL, "V4.1.25 build 181028",
+    NULL, NULL, KNOWN | CONSENTED, "P10" },
+  { "the custom version of another machine", IDS, "V4.1.20 build 180901",
+    "NVR_K51_V20_FA_BL_ML_STD_V4.1.25_181028", "V4.1.25 build 181028", NULL, NULL,
+    KNOWN | CONSENTED, "P10" },
+  { "the custom version, declared", IDS, "V4.1.20 build 180901", NULL, NULL, "V4.1.25 build 181028",
+    NULL, KNOWN | CONSENTED, "P10" },
+  { "the custom file below V3.4.92", IDS, "V3.4.70 build 160910", CUSTOM_NAME,
+    "V4.1.25 build 181028", NULL, NULL, DEFAULTED, "P1" },
+  { "the custom file at V3.4.92, not defaulted", IDS, "V3.4.92 build 170518", CUSTOM_NAME,
+    "V4.1.25 build 181028", NULL, NULL, 0, "P2" },
+  { "practice, custom", IDS, "V4.1.20 build 180901", NULL, "V4.1.25", NULL, "ids-custom",
+    FOR_THIS | CUSTOM, NULL },
+  { "practice, standard, on the custom model", IDS, "V4.1.20 build 180901", NULL, "V4.1.25", NULL,
+    "ids-custom", FOR_THIS, "P10" },
+  { "practice, without its family", IDS, "V4.1.20 build 180901", NULL, "V4.1.25", NULL, NULL,
+    FOR_THIS | CUSTOM, "P10" },
+  { "a model that nothing lists", "DS-7616NI-K2", "V3.4.101 build 180904", NULL, "V4.50.00", NULL,
+    NULL, KNOWN | CONSENTED, "P11" },
+  { "the sister of the custom model", IDS "(B)", "V4.1.20 build 180901", CUSTOM_NAME,
+    "V4.1.25 build 181028", NULL, NULL, KNOWN | CONSENTED, "P11" },
   { "no terms", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | NO_TERMS, "P14" },
-  { "no backup", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | NO_BACKUP, "P5" },
-  { "the backup waived", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | NO_BACKUP | BACKUP_WAIVED, NULL },
-  { "the start not confirmed", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | NO_START, "upgrade" },
-  { "another recorder answers", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | OTHER_SERIAL, "P16" },
-  { "no serial number is told", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | NO_SERIAL, "P16" },
+  { "no backup", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL, KNOWN | NO_BACKUP,
+    "P5" },
+  { "the backup waived", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | NO_BACKUP | BACKUP_WAIVED, NULL },
+  { "the start not confirmed", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | NO_START, "upgrade" },
+  { "another recorder answers", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | OTHER_SERIAL, "P16" },
+  { "no serial number is told", I4, "V4.1.64 build 190119", NULL, "V4.50.00", NULL, NULL,
+    KNOWN | NO_SERIAL, "P16" },
 };
 
 static const Row defaults[] = {
-  { "at the landing that asks for it", I4, "V3.4.92 build 170518", NULL, NULL, NULL, NULL, 0, NULL },
+  { "at the landing that asks for it", I4, "V3.4.92 build 170518", NULL, NULL, NULL, NULL, 0,
+    NULL },
   { "in the gap", I4, "V3.4.97 build 180101", NULL, NULL, NULL, NULL, 0, NULL },
   { "before the landing was reached", I4, "V3.4.70 build 160910", NULL, NULL, NULL, NULL, 0, "P2" },
   { "at a V4", I4, "V4.1.64 build 190119", NULL, NULL, NULL, NULL, 0, "P2" },
@@ -130,10 +157,12 @@ static const Row defaults[] = {
   { "at a build that is not told", I4, "V3.4.92", NULL, NULL, NULL, NULL, 0, "P15" },
   { "no version", I4, NULL, NULL, NULL, NULL, NULL, 0, "P15" },
   { "without a backup", I4, "V3.4.92 build 170518", NULL, NULL, NULL, NULL, NO_BACKUP, "P5" },
-  { "without a backup, waived", I4, "V3.4.92 build 170518", NULL, NULL, NULL, NULL, NO_BACKUP | BACKUP_WAIVED, NULL },
+  { "without a backup, waived", I4, "V3.4.92 build 170518", NULL, NULL, NULL, NULL,
+    NO_BACKUP | BACKUP_WAIVED, NULL },
   { "not confirmed", I4, "V3.4.92 build 170518", NULL, NULL, NULL, NULL, NO_START, "default" },
   { "another recorder", I4, "V3.4.92 build 170518", NULL, NULL, NULL, NULL, OTHER_SERIAL, "P16" },
-  { "a model that nothing lists", "DS-7616NI-K2", "V3.4.92 build 170518", NULL, NULL, NULL, NULL, 0, "P11" },
+  { "a model that nothing lists", "DS-7616NI-K2", "V3.4.92 build 170518", NULL, NULL, NULL, NULL, 0,
+    "P11" },
 };
 
 static const PalierVersion *
@@ -187,7 +216,8 @@ check (const Row *row, gboolean opened, const GError *error)
   const char *by = NULL;
 
   if (!opened)
-    by = palier_error_get_rule (error) ? palier_error_get_rule (error) : palier_error_get_detail (error);
+    by = palier_error_get_rule (error) ? palier_error_get_rule (error)
+                                       : palier_error_get_detail (error);
   if (g_strcmp0 (by, row->stopped_by) != 0)
     g_error ("%s: stopped by %s instead of %s", row->sentence, by, row->stopped_by);
   if (opened)
@@ -237,8 +267,10 @@ test_changes (void)
   static const Row changes[] = {
     { "with a backup", I4, "V4.50.00 build 210802", NULL, NULL, NULL, NULL, 0, NULL },
     { "without one", I4, "V4.50.00 build 210802", NULL, NULL, NULL, NULL, NO_BACKUP, "P5" },
-    { "waived", I4, "V4.50.00 build 210802", NULL, NULL, NULL, NULL, NO_BACKUP | BACKUP_WAIVED, NULL },
-    { "another recorder", I4, "V4.50.00 build 210802", NULL, NULL, NULL, NULL, OTHER_SERIAL, "P16" },
+    { "waived", I4, "V4.50.00 build 210802", NULL, NULL, NULL, NULL, NO_BACKUP | BACKUP_WAIVED,
+      NULL },
+    { "another recorder", I4, "V4.50.00 build 210802", NULL, NULL, NULL, NULL, OTHER_SERIAL,
+      "P16" },
     { "unreadable", I4, NULL, NULL, NULL, NULL, NULL, 0, "P15" },
     { "not listed", "DS-7616NI-K2", "V3.4.101 build 180904", NULL, NULL, NULL, NULL, 0, "P11" },
   };
@@ -256,17 +288,23 @@ test_changes (void)
     }
 }
 
-/* Each landing that a plan announces can be climbed to with its package, and asks for a default where the plan does. */
+/* Each landing that a plan announces can be climbed to with its package, and asks for a default
+ * where the plan does. */
 static void
 test_agree (void)
 {
-  static const char *const starts[] = { "V2.3.1", "V3.4.70 build 160910", "V3.4.92 build 170518", "V3.4.97 build 180101",
-                                        "V4.1.64 build 190119", "V4.49.9" };
+  static const char *const starts[] = { "V2.3.1",
+                                        "V3.4.70 build 160910",
+                                        "V3.4.92 build 170518",
+                                        "V3.4.97 build 180101",
+                                        "V4.1.64 build 190119",
+                                        "V4.49.9" };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
       const Row row = { starts[i], I4, starts[i], NULL, NULL, NULL, NULL, KNOWN, NULL };
-      g_autoptr (PalierPlan) plan = palier_plan_new (palier_catalogue_get_shipped (), I4, starts[i]);
+      g_autoptr (PalierPlan) plan
+          = palier_plan_new (palier_catalogue_get_shipped (), I4, starts[i]);
       PalierVersion at;
       PalierFacts facts = make_facts (&row, &at);
 
@@ -277,13 +315,16 @@ test_agree (void)
 
           g_test_message ("from %s to %s", at.spelling, landing->version.spelling);
           facts.default_seen = FALSE;
-          g_assert_true (palier_gate_check_package (palier_catalogue_get_shipped (), &facts, &package, NULL));
-          g_assert_true (palier_gate_check_upload (palier_catalogue_get_shipped (), &facts, &package, NULL)
-                         != landing->default_before);
+          g_assert_true (
+              palier_gate_check_package (palier_catalogue_get_shipped (), &facts, &package, NULL));
+          g_assert_true (
+              palier_gate_check_upload (palier_catalogue_get_shipped (), &facts, &package, NULL)
+              != landing->default_before);
           g_assert_true (palier_gate_check_default (palier_catalogue_get_shipped (), &facts, NULL)
                          == landing->default_before);
           facts.default_seen = TRUE;
-          g_assert_true (palier_gate_check_upload (palier_catalogue_get_shipped (), &facts, &package, NULL));
+          g_assert_true (
+              palier_gate_check_upload (palier_catalogue_get_shipped (), &facts, &package, NULL));
           at = landing->version;
         }
     }

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Walks combinations of what may stand and what may be handed in, and compares each answer of the gates with an
- * oracle that was written from the procedure alone: it shares nothing with the engine but the structs. */
+/* Walks combinations of what may stand and what may be handed in, and compares each answer of the
+ * gates with an oracle that was written from the procedure alone: it shares nothing with the engine
+ * but the structs. */
 
 #include "procedure/gate.h"
 
@@ -20,18 +21,20 @@ typedef struct
 static const Version none = { -1, 0 };
 
 static const Version stands[] = {
-  { -1, 0 },           { 2003001, 120101 }, { 3004070, 160910 }, { 3004091, 991231 }, { 3004092, 0 },
-  { 3004092, 160901 }, { 3004092, 170517 }, { 3004092, 170518 }, { 3004092, 171201 }, { 3004093, 0 },
-  { 3004097, 180101 }, { 3004101, 180904 }, { 3999999, 180101 }, { 4000000, 170101 }, { 4001020, 180901 },
-  { 4001025, 181028 }, { 4001064, 190119 }, { 4022005, 191208 }, { 4049999, 210801 }, { 4050000, 0 },
+  { -1, 0 },           { 2003001, 120101 }, { 3004070, 160910 }, { 3004091, 991231 },
+  { 3004092, 0 },      { 3004092, 160901 }, { 3004092, 170517 }, { 3004092, 170518 },
+  { 3004092, 171201 }, { 3004093, 0 },      { 3004097, 180101 }, { 3004101, 180904 },
+  { 3999999, 180101 }, { 4000000, 170101 }, { 4001020, 180901 }, { 4001025, 181028 },
+  { 4001064, 190119 }, { 4022005, 191208 }, { 4049999, 210801 }, { 4050000, 0 },
   { 4050000, 210802 }, { 4061030, 240123 }, { 5003020, 240904 },
 };
 
 static const Version files[] = {
-  { -1, 0 },           { 3004070, 160910 }, { 3004092, 0 },      { 3004092, 160901 }, { 3004092, 170518 },
-  { 3004092, 171201 }, { 3004101, 180904 }, { 4000000, 0 },      { 4001025, 0 },      { 4001025, 181028 },
-  { 4001064, 190119 }, { 4022005, 191208 }, { 4050000, 0 },      { 4050000, 210801 }, { 4050000, 210802 },
-  { 4051005, 210628 }, { 4061030, 240123 }, { 5003020, 240904 },
+  { -1, 0 },           { 3004070, 160910 }, { 3004092, 0 },      { 3004092, 160901 },
+  { 3004092, 170518 }, { 3004092, 171201 }, { 3004101, 180904 }, { 4000000, 0 },
+  { 4001025, 0 },      { 4001025, 181028 }, { 4001064, 190119 }, { 4022005, 191208 },
+  { 4050000, 0 },      { 4050000, 210801 }, { 4050000, 210802 }, { 4051005, 210628 },
+  { 4061030, 240123 }, { 5003020, 240904 },
 };
 
 typedef enum
@@ -165,12 +168,14 @@ walk_fill_package (Walk *w)
   };
 }
 
-/* The version that the file counts as; none where it shows nothing that may count, or contradicts itself. */
+/* The version that the file counts as; none where it shows nothing that may count, or contradicts
+ * itself. */
 static Version
 oracle_claim (const Walk *w)
 {
   Version listed = names[w->name].version;
-  gboolean belongs = names[w->name].meaning == (machines[w->machine].sort == SORT_IDS ? NAME_CUSTOM : NAME_I);
+  gboolean belongs
+      = names[w->name].meaning == (machines[w->machine].sort == SORT_IDS ? NAME_CUSTOM : NAME_I);
   Version shown = w->shown.number < 0 && belongs ? listed : w->shown;
   Version declared = w->package.known || w->package.unknown_consented ? w->declared : none;
 
@@ -178,7 +183,8 @@ oracle_claim (const Walk *w)
     return none;
   if (shown.number < 0 || declared.number < 0)
     return shown.number < 0 ? declared : shown;
-  if (shown.number != declared.number || (shown.build && declared.build && shown.build != declared.build))
+  if (shown.number != declared.number
+      || (shown.build && declared.build && shown.build != declared.build))
     return none;
   return shown.build ? shown : declared;
 }
@@ -222,7 +228,8 @@ oracle_file_is_for (const Walk *w)
     return FALSE;
   if (ids)
     return names[w->name].meaning == NAME_CUSTOM || (practice && family);
-  return practice || w->package.known || w->package.unknown_consented || names[w->name].meaning == NAME_I;
+  return practice || w->package.known || w->package.unknown_consented
+         || names[w->name].meaning == NAME_I;
 }
 
 static gboolean
@@ -248,8 +255,8 @@ oracle_default (const Walk *w)
 static gboolean
 oracle_upload (const Walk *w)
 {
-  return oracle_recorder (w) && oracle_file_is_for (w) && oracle_version (w, oracle_claim (w)) && oracle_default (w)
-         && w->facts.terms_accepted && w->facts.start_consented;
+  return oracle_recorder (w) && oracle_file_is_for (w) && oracle_version (w, oracle_claim (w))
+         && oracle_default (w) && w->facts.terms_accepted && w->facts.start_consented;
 }
 
 /* The invariants in their own words, for whatever was let through. */
@@ -270,11 +277,12 @@ check_invariants (const Walk *w)
 static void
 explain (const Walk *w, gboolean let, const char *by)
 {
-  g_error ("%s: %s at %d/%d, file %s shows %d/%d declared %d/%d family %s for %s custom %d known %d consented %d: %s %s",
-           let ? "let through" : "stopped", w->facts.model, w->from.number, w->from.build, w->package.archive_name,
-           w->shown.number, w->shown.build, w->declared.number, w->declared.build, w->package.family,
-           w->package.only_for_serial, w->package.custom, w->package.known, w->package.unknown_consented,
-           let ? "" : "by", let ? "" : by);
+  g_error ("%s: %s at %d/%d, file %s shows %d/%d declared %d/%d family %s for %s custom %d known "
+           "%d consented %d: %s %s",
+           let ? "let through" : "stopped", w->facts.model, w->from.number, w->from.build,
+           w->package.archive_name, w->shown.number, w->shown.build, w->declared.number,
+           w->declared.build, w->package.family, w->package.only_for_serial, w->package.custom,
+           w->package.known, w->package.unknown_consented, let ? "" : "by", let ? "" : by);
 }
 
 static void
@@ -305,7 +313,8 @@ test_uploads (void)
   g_assert_cmpuint (let_through[SORT_IDS], >, 10);
 }
 
-/* Invariant 3: nothing that changes the recorder without a backup; and a default only where it counts. */
+/* Invariant 3: nothing that changes the recorder without a backup; and a default only where it
+ * counts. */
 static void
 test_changes (void)
 {
@@ -328,7 +337,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/invariants/what is let through is what the procedure lets through", test_uploads);
+  g_test_add_func ("/invariants/what is let through is what the procedure lets through",
+                   test_uploads);
   g_test_add_func ("/invariants/nothing changes a recorder without a backup", test_changes);
   return g_test_run ();
 }

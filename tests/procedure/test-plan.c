@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* A route: "V3.4.92" a landing, "D" a full default before the next one, "R" repair advised, "custom" the kind. */
+/* A route: "V3.4.92" a landing, "D" a full default before the next one, "R" repair advised,
+ * "custom" the kind. */
 static const struct
 {
   const char *sentence;
@@ -20,16 +21,17 @@ static const struct
     "P1:forbidden P2:strong P5:strong P6:advised P14:required" },
   { "at the first landing", "DS-7716NI-I4", "V3.4.92 build 170518", "D V4.50.00 R",
     "P2:strong P5:strong P6:advised P14:required" },
-  { "at its numbers, with an earlier build", "DS-7716NI-I4", "V3.4.92 build 160901", "V3.4.92 D V4.50.00 R",
-    "P1:forbidden P2:strong P5:strong P6:advised P14:required" },
+  { "at its numbers, with an earlier build", "DS-7716NI-I4", "V3.4.92 build 160901",
+    "V3.4.92 D V4.50.00 R", "P1:forbidden P2:strong P5:strong P6:advised P14:required" },
   { "at its numbers, without a build", "DS-7716NI-I4", "V3.4.92", "refused", "P15:forbidden" },
-  { "at a V4", "DS-7716NI-I4/16P", "V4.1.64 build 190119", "V4.50.00 R", "P5:advised P6:advised P14:required" },
+  { "at a V4", "DS-7716NI-I4/16P", "V4.1.64 build 190119", "V4.50.00 R",
+    "P5:advised P6:advised P14:required" },
   { "at the one V4 that needs no repair", "DS-7608NI-I2/8P", "V4.22.005 build 191208", "V4.50.00",
     "P5:advised P14:required" },
   { "at the last landing", "DS-9632NI-I8", "V4.50.00 build 210802", "nothing", "" },
   { "above it", "DS-7716NI-I4", "V4.61.030 build 240123", "nothing", "" },
-  { "the model with custom firmware", "iDS-9632NXI-I8/16S", "V4.1.20 build 180901", "V4.1.25 custom",
-    "P5:advised P10:forbidden P14:required" },
+  { "the model with custom firmware", "iDS-9632NXI-I8/16S", "V4.1.20 build 180901",
+    "V4.1.25 custom", "P5:advised P10:forbidden P14:required" },
   { "its sister", "iDS-9632NXI-I8/16S(B)", "V4.1.31 build 181028", "refused", "P11:forbidden" },
   { "the K-series", "DS-7616NI-K2", "V3.4.101 build 180904", "refused", "P11:forbidden" },
   { "in the gap of the source", "DS-7716NI-I4", "V3.4.97 build 180101", "D V4.50.00 R",
@@ -41,21 +43,24 @@ static const struct
     "P1:forbidden P2:strong P5:strong P6:advised P14:required" },
   { "the day after the build", "DS-7716NI-I4", "V3.4.92 build 170519", "D V4.50.00 R",
     "P2:strong P5:strong P6:advised P14:required" },
-  { "one version below, with a late build", "DS-7716NI-I4", "V3.4.91 build 991231", "V3.4.92 D V4.50.00 R",
-    "P1:forbidden P2:strong P5:strong P6:advised P14:required" },
+  { "one version below, with a late build", "DS-7716NI-I4", "V3.4.91 build 991231",
+    "V3.4.92 D V4.50.00 R", "P1:forbidden P2:strong P5:strong P6:advised P14:required" },
   { "one version below, without a build", "DS-7716NI-I4", "V3.4.91", "V3.4.92 D V4.50.00 R",
     "P1:forbidden P2:strong P5:strong P6:advised P14:required" },
   { "one version above: the gap begins", "DS-7716NI-I4", "V3.4.93 build 150101", "D V4.50.00 R",
     "P5:strong P6:advised P12:strong P14:required" },
-  { "the gap needs no build", "DS-7716NI-I4", "V3.4.93", "D V4.50.00 R", "P5:strong P6:advised P12:strong P14:required" },
+  { "the gap needs no build", "DS-7716NI-I4", "V3.4.93", "D V4.50.00 R",
+    "P5:strong P6:advised P12:strong P14:required" },
   { "the gap ends", "DS-7716NI-I4", "V3.99.99 build 180101", "D V4.50.00 R",
     "P5:strong P6:advised P12:strong P14:required" },
-  { "the first V4 of all", "DS-7716NI-I4", "V4.0.0 build 170101", "V4.50.00 R", "P5:advised P6:advised P14:required" },
+  { "the first V4 of all", "DS-7716NI-I4", "V4.0.0 build 170101", "V4.50.00 R",
+    "P5:advised P6:advised P14:required" },
   { "below the one that needs no repair", "DS-7716NI-I4", "V4.22.004 build 191207", "V4.50.00 R",
     "P5:advised P6:advised P14:required" },
   { "above the one that needs no repair", "DS-7716NI-I4", "V4.22.006 build 191209", "V4.50.00 R",
     "P5:advised P6:advised P14:required" },
-  { "the one that needs no repair, without a build", "DS-7716NI-I4", "V4.22.005", "V4.50.00", "P5:advised P14:required" },
+  { "the one that needs no repair, without a build", "DS-7716NI-I4", "V4.22.005", "V4.50.00",
+    "P5:advised P14:required" },
   { "just below the last landing", "DS-7716NI-I4", "V4.49.999 build 210801", "V4.50.00 R",
     "P5:advised P6:advised P14:required" },
   { "the last landing without a build", "DS-7716NI-I4", "V4.50.00", "nothing", "" },
@@ -63,16 +68,22 @@ static const struct
   { "a fifth generation", "DS-7716NI-I4", "V5.03.020 build 240904", "nothing", "" },
   { "an ancient one", "DS-7716NI-I4", "V2.3.1 build 120101", "V3.4.92 D V4.50.00 R",
     "P1:forbidden P2:strong P5:strong P6:advised P14:required" },
-  { "the custom firmware is there already", "iDS-9632NXI-I8/16S", "V4.1.25 build 181028", "nothing", "P10:forbidden" },
-  { "a standard V4.50.00 on the custom model", "iDS-9632NXI-I8/16S", "V4.50.00 build 210802", "nothing", "P10:forbidden" },
-  { "the custom model below V3.4.92", "iDS-9632NXI-I8/16S", "V3.4.70 build 160910", "refused", "P1:forbidden" },
+  { "the custom firmware is there already", "iDS-9632NXI-I8/16S", "V4.1.25 build 181028", "nothing",
+    "P10:forbidden" },
+  { "a standard V4.50.00 on the custom model", "iDS-9632NXI-I8/16S", "V4.50.00 build 210802",
+    "nothing", "P10:forbidden" },
+  { "the custom model below V3.4.92", "iDS-9632NXI-I8/16S", "V3.4.70 build 160910", "refused",
+    "P1:forbidden" },
   { "the custom model at V3.4.92", "iDS-9632NXI-I8/16S", "V3.4.92 build 170518", "D V4.1.25 custom",
     "P2:strong P5:strong P10:forbidden P14:required" },
-  { "the custom model at V3.4.92 without a build", "iDS-9632NXI-I8/16S", "V3.4.92", "refused", "P15:forbidden" },
-  { "an unlisted model at a version that cannot be read", "DS-7616NI-K2", "?", "refused", "P11:forbidden" },
+  { "the custom model at V3.4.92 without a build", "iDS-9632NXI-I8/16S", "V3.4.92", "refused",
+    "P15:forbidden" },
+  { "an unlisted model at a version that cannot be read", "DS-7616NI-K2", "?", "refused",
+    "P11:forbidden" },
   { "no model", NULL, "V3.4.70 build 160910", "refused", "P11:forbidden" },
   { "a hostile model", "DS-7716NI-I4\n", "V3.4.70 build 160910", "refused", "P11:forbidden" },
-  { "a hostile version", "DS-7716NI-I4", "V3.4.92 build 170518; V4.50.00", "refused", "P15:forbidden" },
+  { "a hostile version", "DS-7716NI-I4", "V3.4.92 build 170518; V4.50.00", "refused",
+    "P15:forbidden" },
 };
 
 static char *
@@ -86,7 +97,8 @@ dup_route (const PalierPlan *plan)
     {
       const PalierLanding *landing = &g_array_index (plan->landings, PalierLanding, i);
 
-      g_string_append_printf (route, "%s%s %s", landing->default_before ? "D " : "", landing->version.spelling,
+      g_string_append_printf (route, "%s%s %s", landing->default_before ? "D " : "",
+                              landing->version.spelling,
                               landing->package == PALIER_PACKAGE_CUSTOM ? "custom " : "");
     }
   g_string_append (route, plan->repair_advised ? "R" : "");
@@ -113,7 +125,8 @@ test_rows (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (PalierPlan) plan = palier_plan_new (palier_catalogue_get_shipped (), rows[i].model, rows[i].firmware);
+      g_autoptr (PalierPlan) plan
+          = palier_plan_new (palier_catalogue_get_shipped (), rows[i].model, rows[i].firmware);
       g_autofree char *route = dup_route (plan);
       g_autofree char *gates = dup_gates (plan);
       const PalierPlanGate *refusal = palier_plan_get_refusal (plan);
@@ -130,7 +143,8 @@ static void
 test_from (void)
 {
   PalierCatalogue *catalogue = palier_catalogue_get_shipped ();
-  g_autoptr (PalierPlan) refused = palier_plan_new (catalogue, "DS-7616NI-K2", "V3.4.101 build 180904");
+  g_autoptr (PalierPlan) refused
+      = palier_plan_new (catalogue, "DS-7616NI-K2", "V3.4.101 build 180904");
   g_autoptr (PalierPlan) unreadable = palier_plan_new (catalogue, "DS-7716NI-I4", "unreadable");
   g_autoptr (PalierPlan) gap = palier_plan_new (catalogue, "DS-7716NI-I4", "V3.4.97 build 180101");
 
@@ -153,24 +167,27 @@ static const struct
   const char *route;
 } flips[] = {
   { "another build of the first landing", "V3.4.92 build 170518\",\n          \"package\"",
-    "V3.4.92 build 180518\",\n          \"package\"", "V3.4.92 build 170601", "V3.4.92 D V4.50.00 R" },
-  { "no start asked either", "\"lowest_from\": \"V3.4.92 build 170518\"", "\"lowest_from\": null", "V3.4.70 build 160910",
+    "V3.4.92 build 180518\",\n          \"package\"", "V3.4.92 build 170601",
     "V3.4.92 D V4.50.00 R" },
+  { "no start asked either", "\"lowest_from\": \"V3.4.92 build 170518\"", "\"lowest_from\": null",
+    "V3.4.70 build 160910", "V3.4.92 D V4.50.00 R" },
   { "no default asked", "\"default_before\": true,\n          \"default_unless_from\": \"V4.0\"",
-    "\"default_before\": false,\n          \"default_unless_from\": null", "V3.4.92 build 170518", "V4.50.00 R" },
-  { "a default asked further up", "\"default_unless_from\": \"V4.0\"", "\"default_unless_from\": \"V4.2\"",
-    "V4.1.64 build 190119", "D V4.50.00 R" },
+    "\"default_before\": false,\n          \"default_unless_from\": null", "V3.4.92 build 170518",
+    "V4.50.00 R" },
+  { "a default asked further up", "\"default_unless_from\": \"V4.0\"",
+    "\"default_unless_from\": \"V4.2\"", "V4.1.64 build 190119", "D V4.50.00 R" },
   { "a default asked always", "\"default_unless_from\": \"V4.0\"", "\"default_unless_from\": null",
     "V4.1.64 build 190119", "D V4.50.00 R" },
-  { "repair without an exception", "\"unless_from\": \"V4.22.005\"", "\"unless_from\": null", "V4.22.005 build 191208",
-    "V4.50.00 R" },
-  { "another exception", "\"unless_from\": \"V4.22.005\"", "\"unless_from\": \"V4.1.64\"", "V4.1.64 build 190119",
+  { "repair without an exception", "\"unless_from\": \"V4.22.005\"", "\"unless_from\": null",
+    "V4.22.005 build 191208", "V4.50.00 R" },
+  { "another exception", "\"unless_from\": \"V4.22.005\"", "\"unless_from\": \"V4.1.64\"",
+    "V4.1.64 build 190119", "V4.50.00" },
+  { "no repair at all", "\"advised\": true", "\"advised\": false", "V4.1.64 build 190119",
     "V4.50.00" },
-  { "no repair at all", "\"advised\": true", "\"advised\": false", "V4.1.64 build 190119", "V4.50.00" },
-  { "another last landing", "\"version\": \"V4.50.00\"", "\"version\": \"V4.61.030\"", "V4.50.00 build 210802",
-    "V4.61.030 R" },
-  { "a last landing with a build", "\"version\": \"V4.50.00\"", "\"version\": \"V4.50.00 build 210802\"",
-    "V4.50.00", "refused" },
+  { "another last landing", "\"version\": \"V4.50.00\"", "\"version\": \"V4.61.030\"",
+    "V4.50.00 build 210802", "V4.61.030 R" },
+  { "a last landing with a build", "\"version\": \"V4.50.00\"",
+    "\"version\": \"V4.50.00 build 210802\"", "V4.50.00", "refused" },
 };
 
 static void
@@ -179,7 +196,8 @@ test_flips (void)
   for (guint i = 0; i < G_N_ELEMENTS (flips); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (PalierCatalogue) catalogue = shipped_new_with (flips[i].find, flips[i].replace, &error);
+      g_autoptr (PalierCatalogue) catalogue
+          = shipped_new_with (flips[i].find, flips[i].replace, &error);
       g_autoptr (PalierPlan) plan = NULL;
       g_autofree char *route = NULL;
 

@@ -83,13 +83,19 @@ static const struct
   { "by number, not by length", "V3.4.101", "V3.4.92", 1 },
   { "zeros in front change nothing", "V4.22.005 build 191208", "V4.22.5 build 191208", 0 },
   { "a missing third number is zero", "V4.50", "V4.50.00", 0 },
-  { "the same numbers: the earlier build is lower", "V3.4.92 build 160901", "V3.4.92 build 170518", -1 },
-  { "the same numbers: the later build is higher", "V3.4.92 build 171201", "V3.4.92 build 170518", 1 },
+  { "the same numbers: the earlier build is lower", "V3.4.92 build 160901", "V3.4.92 build 170518",
+    -1 },
+  { "the same numbers: the later build is higher", "V3.4.92 build 171201", "V3.4.92 build 170518",
+    1 },
   { "the same in all", "V3.4.92 build 170518", "V3.4.92_170518", 0 },
 };
 
 static void
-check_read (const char *sentence, gboolean read, const PalierVersion *version, const GError *error, const char *expected)
+check_read (const char *sentence,
+            gboolean read,
+            const PalierVersion *version,
+            const GError *error,
+            const char *expected)
 {
   g_autofree char *text = read ? palier_version_to_string (version) : NULL;
 
@@ -121,7 +127,8 @@ test_pairs (void)
     {
       PalierVersion version = { 0 };
       g_autoptr (GError) error = NULL;
-      gboolean read = palier_version_parse_pair (pairs[i].firmware, pairs[i].released, &version, &error);
+      gboolean read
+          = palier_version_parse_pair (pairs[i].firmware, pairs[i].released, &version, &error);
 
       check_read (pairs[i].sentence, read, &version, error, pairs[i].read);
     }
@@ -159,7 +166,8 @@ test_builds (void)
   g_assert_true (palier_version_is_given (&untold));
 }
 
-/* Whatever is cut off or changed, a text is read as what it says or not at all, and never out of bounds. */
+/* Whatever is cut off or changed, a text is read as what it says or not at all, and never out of
+ * bounds. */
 static void
 test_mutations (void)
 {

@@ -192,8 +192,8 @@ fill (PalierSheet *sheet, gconstpointer data)
   const Print *print = data;
   PalierWords *words = palier_sheet_get_words (sheet);
   const char *date = palier_catalogue_get_page_date (palier_catalogue_get_shipped ());
-  /* translators: %s is the date on which the manufacturer published the page, as in “2021-02-02”. */
   g_autofree char *source = palier_words_printf (
+    /* translators: %s is the date on which the manufacturer published the page, as in “2021-02-02”. */
     words, N_ ("From the manufacturer’s I-series upgrade page, published %s. A newer one may exist: look for it before "
                "you begin. This page changes nothing and is no permission: every rule is asked again before each "
                "act."), date);

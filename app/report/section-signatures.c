@@ -33,8 +33,8 @@ draw_source (PalierSheet *sheet, const PalierReport *report)
 {
   const PalierStyle quiet = { PALIER_TYPE_CAPTION, PALIER_INK_QUIET, PANGO_ALIGN_LEFT, 0 };
   PalierWords *words = palier_sheet_get_words (sheet);
-  /* translators: %s is the date on which the manufacturer published the page, as in “2021-02-02”. */
   g_autofree char *text = palier_words_printf (
+    /* translators: %s is the date on which the manufacturer published the page, as in “2021-02-02”. */
     words, N_ ("Procedure followed: the manufacturer’s I-series upgrade page, published %s. A newer one may exist: the "
                "page itself says so. Rules P9, P11, P12 and P15 to P17 are Palier’s own caution. Palier is no part of "
                "the manufacturer."),

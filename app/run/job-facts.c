@@ -74,7 +74,7 @@ palier_job_get_facts (PalierJob *self, PalierFacts *facts)
   };
 }
 
-/* What a known name or the shelf says counts as shown by the file; only what nobody knows is declared. */
+/* The shelf and the consent say what the person declared; the gate holds it against what the file shows. */
 void
 palier_job_get_package_facts (PalierJob *self, guint landing, PalierPackage *package, PalierPackageFacts *facts)
 {
@@ -95,8 +95,8 @@ palier_job_get_package_facts (PalierJob *self, guint landing, PalierPackage *pac
   };
   if (palier_package_get_version (package, &self->shown))
     facts->shown = &self->shown;
-  else if (entry)
-    facts->shown = &entry->version;
+  if (entry)
+    facts->declared = &entry->version;
   else if (facts->unknown_consented)
     facts->declared = &g_array_index (self->survey->plan->landings, PalierLanding, landing).version;
 }

@@ -8,6 +8,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A consent that this plan has no use for is ignored, whatever was typed. */
+static gboolean
+is_needed (Upgrade *self, const char *id)
+{
+  const PalierPlan *plan = palier_job_get_survey (self->job)->plan;
+
+  return palier_plan_has_default (plan) || !(g_str_equal (id, "default") || g_str_equal (id, "skip-default"));
+}
+
 /* What was agreed to is kept with its text's hash: the sentences may change from one Palier to the next. */
 static gboolean
 give_consents (Upgrade *self, GError **error)
@@ -23,7 +32,7 @@ give_consents (Upgrade *self, GError **error)
       /* Once a file: given when the files are known. */
       if (g_str_equal (id, "unknown-package"))
         continue;
-      if (palier_journal_has_consent (palier_job_get_journal (self->job), id))
+      if (palier_journal_has_consent (palier_job_get_journal (self->job), id) || !is_needed (self, id))
         continue;
       if (!palier_job_consent (self->job, id, equals ? equals + 1 : NULL, terms ? hash : "terminal", error))
         return FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "terminal/upgrade-private.h"
+#include "terminal/upgrade-report.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -73,6 +73,12 @@ interrupted_cb (gpointer data)
 }
 
 static int
+end (Upgrade *self, PalierRunState state, const GError *error)
+{
+  return palier_upgrade_write_report (self, state, error, palier_upgrade_show_result (self, state, error));
+}
+
+static int
 climb (Upgrade *self)
 {
   guint interrupt = g_unix_signal_add (SIGINT, interrupted_cb, self);
@@ -93,8 +99,7 @@ climb (Upgrade *self)
   g_source_remove (interrupt);
   g_source_remove (terminate);
   palier_target_keep (&self->target);
-  return palier_upgrade_show_result (self, palier_runner_get_state (self->runner),
-                                     palier_runner_get_error (self->runner));
+  return end (self, palier_runner_get_state (self->runner), palier_runner_get_error (self->runner));
 }
 
 static int
@@ -135,12 +140,13 @@ upgrade (Upgrade *self)
       return stop (self, error);
     }
   if (!palier_climb_is_wanted (self->job))
-    return palier_upgrade_show_result (self, PALIER_RUN_DONE, NULL);
+    return end (self, PALIER_RUN_DONE, NULL);
   if (palier_plan_has_default (survey->plan) && !self->target.new_password
       && !has_word (self->consents, "skip-default"))
     return palier_command_usage (&palier_command_upgrade,
                                  _ ("This plan has a full default: --new-password-file is needed for the activation after it."));
-  if (has_missing (self, &error) || !palier_upgrade_set_packages (self, &error) || has_missing (self, &error))
+  if (has_missing (self, &error) || !palier_upgrade_set_packages (self, &error) || has_missing (self, &error)
+      || !palier_upgrade_note_before (self, &error))
     return stop (self, error);
   return climb (self);
 }
@@ -172,6 +178,7 @@ upgrade_run (int argc, char **argv)
     { "package", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.packages, N_ ("Firmware file of a landing"), "VERSION=FILE" },
     { "backup", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.folders, N_ ("Where to copy the configuration"), "DIR" },
     { "consent", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.consents, N_ ("Agree to a named risk"), "ID[=TYPED]" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &self.report, N_ ("Where to write the intervention report"), "FILE.pdf" },
     G_OPTION_ENTRY_NULL,
   };
 

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "terminal/upgrade-private.h"
+
+/* --report FILE: the intervention report, as PDF, or as JSON where the name ends so. Both do nothing without it. */
+
+/* What will have to be entered again, into the journal, before the first change; once a journal. */
+gboolean palier_upgrade_note_before (Upgrade *self, GError **error);
+/* error: what ended the run, or NULL. Returns status, or that of the failure to write where status was 0. */
+int palier_upgrade_write_report (Upgrade *self, PalierRunState state, const GError *error, int status);

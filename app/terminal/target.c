@@ -117,14 +117,14 @@ read_secrets (PalierTarget *self, const PalierCommonOptions *common, GError **er
     self->file_password = read_secret (common->file_password_file,
                                        practice ? palier_practice_get_new_password (practice) : NULL, &local);
   if (local)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
     {
-      palier_connection_set_tls_pin (self->connection, common->tls_pin);
-      if (self->password)
-        palier_connection_set_credentials (self->connection, common->user, self->password);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
     }
-  return local == NULL;
+  palier_connection_set_tls_pin (self->connection, common->tls_pin);
+  if (self->password)
+    palier_connection_set_credentials (self->connection, common->user, self->password);
+  return TRUE;
 }
 
 gboolean

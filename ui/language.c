@@ -46,13 +46,19 @@ void
 palier_language_init (void)
 {
   const char *folder = g_getenv ("PALIER_LOCALE_DIR");
+  const char *language;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : PALIER_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* GLib asks once, at the first message, whether there is anything to translate into. In English
+   * the answer may be no, for good: so it asks in French, and a later switch finds its words. */
+  language = wanted ();
+  palier_language_set ("fr");
+  g_dgettext (GETTEXT_PACKAGE, "");
   /* Set before there is a second thread, so that a later switch replaces it in place. */
-  palier_language_set (wanted ());
+  palier_language_set (language);
 }
 
 const char *

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Palier authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Feeds everything that Palier reads and did not write to libFuzzer, with the address and undefined-behaviour
+# sanitizers: one point for each target of tests/fuzz. Prints TAP.
+#   PALIER_FUZZ_SECONDS=480 tests/full/fuzz.sh [TARGET…]
+# The time is for all targets together. What was found stays in _build-fuzz/found/TARGET/, and what has
+# widened the coverage in _build-fuzz/grown/TARGET/, so that the next run goes on from there.
+set -uo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$here" || exit 1
+. "$here/.ci/house.sh"
+
+build=$here/_build-fuzz
+seconds=${PALIER_FUZZ_SECONDS:-480}
+number=0
+
+point () { number=$((number + 1)); printf '%s %d - %s\n' "$1" "$number" "$2"; }
+
+build_targets ()
+{
+  local -a again=()
+  [ ! -f "$build/build.ninja" ] || again=(--reconfigure)
+  CC=clang meson setup "${again[@]}" "$build" -Dfuzz=true -Dwindow=false -Db_lundef=false \
+    -Db_sanitize=address,undefined -Dc_args=-fsanitize=fuzzer-no-link &&
+    ninja -k 0 -C "$build" fuzz-targets
+}
+
+# fuzz TARGET SECONDS
+fuzz ()
+{
+  local name=$1 time=$2 log=$build/found/$1.log
+  mkdir -p "$build/found/$name" "$build/grown/$name"
+  if env G_DEBUG=fatal-warnings,fatal-criticals G_SLICE=always-malloc LC_ALL=C.UTF-8 \
+    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+    LSAN_OPTIONS="suppressions=$here/tests/house/leaks.supp:print_suppressions=0" \
+    "$build/tests/fuzz/fuzz-$name" -max_total_time="$time" -timeout=10 -rss_limit_mb=2048 -max_len=8192 \
+    -print_final_stats=1 -artifact_prefix="$build/found/$name/" "$build/grown/$name" \
+    "$here/tests/fuzz/corpus/$name" >"$log" 2>&1; then
+    point ok "$name: $(sed -n 's/.*number_of_executed_units: *//p' "$log") inputs"
+  else
+    point "not ok" "$name"
+    tail -n 40 "$log" | sed 's/^/# /'
+  fi
+}
+
+need clang llvm libclang-rt-14-dev || exit 1
+mkdir -p "$build"
+if ! quietly build_targets; then
+  point "not ok" "the targets are built"
+  printf '1..1\n'
+  exit 1
+fi
+targets=("$@")
+[ $# -gt 0 ] || mapfile -t targets < <(ls "$here/tests/fuzz/corpus")
+for name in "${targets[@]}"; do
+  fuzz "$name" $(( seconds / ${#targets[@]} > 0 ? seconds / ${#targets[@]} : 1 ))
+done
+printf '1..%d\n' "$number"

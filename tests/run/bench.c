@@ -97,6 +97,8 @@ state_cb (Bench *self)
 {
   if (++self->changes == self->cancel_at)
     g_cancellable_cancel (self->cancellable);
+  if (self->hook)
+    self->hook (self);
 }
 
 static void

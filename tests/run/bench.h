@@ -8,7 +8,9 @@
 
 /* One practice recorder and the real engine in front of it, on the fastest clock. The front end's part (packages,
  * consents, answers) is played as a person who follows the wizard would. */
-typedef struct
+typedef struct Bench Bench;
+
+struct Bench
 {
   char *folder;
   PalierClock *clock;
@@ -21,9 +23,11 @@ typedef struct
   guint asked[16];      /* how often each question came */
   guint cancel_at;      /* cancels at the n-th change of a step's state; 0: never */
   guint changes;
+  void (*hook) (Bench *self); /* at each change of a step's state, in the main thread, or NULL */
+  gpointer hook_data;
   PalierRunState state;
   GError *error;
-} Bench;
+};
 
 void bench_open (Bench *self, const char *scenario);
 /* Signs in, plans, and climbs as far as it gets. May be called again: a new run with the same journal. */

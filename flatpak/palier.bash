@@ -32,16 +32,16 @@ _palier ()
       compopt -o filenames
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return ;;
-    --user|--tls-pin|--seconds|--port|--speed|--seed|--model|--firmware)
+    --user|--tls-pin|--seconds|--interface|--sadp|--port|--speed|--seed|--model|--firmware)
       return ;;
   esac
   if [ -z "$words" ]; then
     case ${COMP_WORDS[1]} in
-      find) own='--seconds' ;;
+      find) own='--seconds --interface' ;;
       plan) own='--model --firmware' ;;
       inspect) own='--practice --record --speed --fresh' ;;
       upgrade) own='--practice --package --backup --consent --report --speed --fresh' ;;
-      practice) own='--scenario --port --speed --packages --seed' ;;
+      practice) own='--scenario --port --speed --packages --seed --sadp' ;;
       firmware)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")

@@ -47,6 +47,23 @@ palier_journal_file_save (const char *path, JsonObject *root, GError **error)
   return FALSE;
 }
 
+/* NULL when it is absent or no text: asking json-glib for the text of an object is a warning. */
+static const char *
+get_text (JsonObject *root, const char *name)
+{
+  JsonNode *node = json_object_get_member (root, name);
+
+  return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+static gint64
+get_number (JsonObject *root, const char *name)
+{
+  JsonNode *node = json_object_get_member (root, name);
+
+  return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
+}
+
 static gboolean
 all_strings (JsonArray *array)
 {
@@ -70,8 +87,8 @@ is_ours (JsonObject *root, const char *serial)
 {
   static const char *const arrays[] = { "consents", "backups", "observations", "steps" };
 
-  if (json_object_get_int_member_with_default (root, "format", 0) != PALIER_JOURNAL_FORMAT
-      || (serial && g_strcmp0 (json_object_get_string_member_with_default (root, "serial", NULL), serial) != 0)
+  if (get_number (root, "format") != PALIER_JOURNAL_FORMAT
+      || (serial && g_strcmp0 (get_text (root, "serial"), serial) != 0)
       || !json_object_has_member (root, "fields")
       || !JSON_NODE_HOLDS_OBJECT (json_object_get_member (root, "fields")))
     return FALSE;
@@ -145,7 +162,7 @@ palier_journal_file_keep_aside (const char *path, GError **error)
 gboolean
 palier_journal_file_is_finished (JsonObject *root)
 {
-  return json_object_get_string_member_with_default (root, "finished", NULL) != NULL;
+  return get_text (root, "finished") != NULL;
 }
 
 gboolean

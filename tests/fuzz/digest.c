@@ -23,7 +23,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   header = palier_digest_sign (digest, "admin", password, "GET", "/ISAPI/System/deviceInfo", NULL);
   g_assert_true (g_str_has_prefix (header, "Digest "));
   g_assert_null (strpbrk (header, "\r\n"));
-  g_assert_null (strstr (header, "Stairs-2016"));
   g_assert_cmpuint (palier_digest_get_count (digest), ==, 1);
   return 0;
 }

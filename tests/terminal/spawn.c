@@ -72,7 +72,8 @@ static GSubprocessLauncher *
 new_launcher (GSubprocessFlags flags)
 {
   static const char *const folders[]
-      = { "HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
+      = { "HOME",           "TMPDIR",         "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+          "XDG_CACHE_HOME", "XDG_STATE_HOME" };
   GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
@@ -198,7 +199,8 @@ find (JsonNode *node, const char *path)
 
       if (JSON_NODE_HOLDS_OBJECT (node))
         node = json_object_get_member (json_node_get_object (node), names[i]);
-      else if (JSON_NODE_HOLDS_ARRAY (node) && n < json_array_get_length (json_node_get_array (node)))
+      else if (JSON_NODE_HOLDS_ARRAY (node)
+               && n < json_array_get_length (json_node_get_array (node)))
         node = json_array_get_element (json_node_get_array (node), (guint) n);
       else
         node = NULL;

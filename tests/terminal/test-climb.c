@@ -202,8 +202,8 @@ test_named_folders_and_report (void)
   g_autofree char *one = spawn_path ("one");
   g_autofree char *two = spawn_path ("two");
   g_autofree char *report = spawn_path ("report.pdf");
-  const char *const words[] = { AGREE ("6172"), "--backup", one, "--backup", two, "--report", report,
-                                NULL };
+  const char *const words[] = { AGREE ("6172"), "--backup", one,    "--backup",
+                                two,            "--report", report, NULL };
   g_autofree char *pdf = NULL;
   g_autoptr (Ran) ran = NULL;
   g_autoptr (GPtrArray) lines = NULL;

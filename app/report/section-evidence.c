@@ -130,7 +130,9 @@ set_backup (Cell *cell, const PalierReport *report, PalierWords *words)
   g_autofree char *size = first ? palier_words_size (words, first->size) : NULL;
 
   cell->name = N_ ("Copy of the configuration");
-  cell->sign = first ? PALIER_SIGN_GOOD : PALIER_SIGN_WARN;
+  cell->sign = first                                            ? PALIER_SIGN_GOOD
+               : report->plan->verdict == PALIER_VERDICT_CLIMB ? PALIER_SIGN_WARN
+                                                               : PALIER_SIGN_NONE;
   cell->value = g_strdup (palier_words_get (words, first ? N_ ("read back identical") : N_ ("none")));
   if (first)
     /* translators: %1$u is how many copies, %2$s their size, %3$.8s the beginning of their SHA-256. */

@@ -57,6 +57,8 @@ get_word (PalierOutcome outcome)
 static const char *
 get_sentence (const PalierReport *report)
 {
+  if (report->outcome == PALIER_OUTCOME_PROVED && report->plan->verdict == PALIER_VERDICT_NOTHING)
+    return N_ ("The recorder stands at the last landing of the procedure, or above: no firmware was sent.");
   switch (report->outcome)
     {
     case PALIER_OUTCOME_PROVED:

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "report/sheet-style.h"
 #include "report/words.h"
 
 #include <pango/pangocairo.h>
@@ -10,39 +11,6 @@
 /* Paper: pages that are filled from top to bottom, in one language. Lengths are points. Each text is set as plain
  * text, never as markup, freed of control and direction-changing characters, and wrapped or cut to its place. */
 typedef struct _PalierSheet PalierSheet;
-
-typedef enum
-{
-  PALIER_TYPE_HERO,    /* the versions */
-  PALIER_TYPE_TITLE,
-  PALIER_TYPE_HEADING,
-  PALIER_TYPE_STRONG,
-  PALIER_TYPE_BODY,
-  PALIER_TYPE_CAPTION,
-  PALIER_TYPE_SMALL,
-  PALIER_TYPE_FIXED,   /* serial numbers, hashes */
-} PalierType;
-
-typedef enum
-{
-  PALIER_INK_TEXT,
-  PALIER_INK_QUIET,
-  PALIER_INK_ACCENT,
-  PALIER_INK_LINE,
-  PALIER_INK_TINT,
-  PALIER_INK_GOOD,
-  PALIER_INK_WARN,
-  PALIER_INK_BAD,
-  PALIER_INK_PAPER,
-} PalierInk;
-
-typedef struct
-{
-  PalierType type;
-  PalierInk ink;
-  PangoAlignment align;
-  int lines; /* at most, then an ellipsis; 0: as many as it takes */
-} PalierStyle;
 
 /* Fills a sheet; called twice, so that the pages are counted before they are numbered. */
 typedef void (*PalierSheetFunc) (PalierSheet *sheet, gconstpointer data);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "poppler.h"
 #include "stories.h"
 
 #include "base/error.h"
@@ -8,7 +9,6 @@
 
 #include <glib/gstdio.h>
 #include <libintl.h>
-#include <qpdf/qpdf-c.h>
 #include <sched.h>
 #include <string.h>
 #include <sys/mount.h>
@@ -49,42 +49,6 @@ make (Story story)
   return report;
 }
 
-/* NULL when poppler's tool is not here. */
-static char *
-ask (const char *tool, const char *path, const char *more)
-{
-  g_autofree char *found = g_find_program_in_path (tool);
-  const char *argv[] = { tool, path, more, NULL };
-  char *out = NULL;
-  int status = 0;
-
-  if (!found)
-    {
-      g_test_skip_printf ("%s is not installed (poppler-utils)", tool);
-      return NULL;
-    }
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, NULL));
-  g_assert_cmpint (status, ==, 0);
-  return out;
-}
-
-static void
-assert_has (const char *text, const char *part)
-{
-  if (!strstr (text, part))
-    g_error ("“%s” is not in: %s", part, text);
-}
-
-/* As a person reads it: where a line ends is the paper's matter. */
-static char *
-read_text (const char *path)
-{
-  g_autofree char *text = ask ("pdftotext", path, "-");
-  g_autoptr (GRegex) blanks = g_regex_new ("\\s+", 0, 0, NULL);
-
-  return text ? g_regex_replace_literal (blanks, text, -1, 0, " ", 0, NULL) : NULL;
-}
-
 typedef struct
 {
   const char *name;
@@ -111,50 +75,17 @@ static void
 assert_document (const PaperRow *row, const char *path)
 {
   gboolean letter = g_str_equal (row->paper, "letter");
-  g_autofree char *info = ask ("pdfinfo", path, NULL);
+  g_autofree char *info = poppler_ask ("pdfinfo", path, NULL);
   g_autofree char *pages = g_strdup_printf ("Pages:           %u\n", row->pages);
 
   if (!info)
     return;
-  assert_has (info, pages);
-  assert_has (info, letter ? "612 x 792" : "595.276 x 841.89");
-  assert_has (info, "Tagged:          yes");
-  assert_has (info, "Author:          Sûreté Boréale inc.");
-  assert_has (info, g_str_equal (row->language, "fr") ? "Title:           Rapport d’intervention"
+  poppler_assert_has (info, pages);
+  poppler_assert_has (info, letter ? "612 x 792" : "595.276 x 841.89");
+  poppler_assert_has (info, "Tagged:          yes");
+  poppler_assert_has (info, "Author:          Sûreté Boréale inc.");
+  poppler_assert_has (info, g_str_equal (row->language, "fr") ? "Title:           Rapport d’intervention"
                                                        : "Title:           Intervention report");
-}
-
-/* Each font inside, a subset, and mapped back to Unicode. */
-static void
-assert_fonts (const char *path)
-{
-  g_autofree char *fonts = ask ("pdffonts", path, NULL);
-  g_auto (GStrv) lines = fonts ? g_strsplit (g_strchomp (fonts), "\n", -1) : NULL;
-
-  if (!lines)
-    return;
-  g_assert_cmpuint (g_strv_length (lines), >, 2);
-  for (guint i = 2; lines[i]; i++)
-    assert_has (lines[i], "yes yes yes");
-}
-
-/* What a screen reader needs: the language, and what is a heading and a table. */
-static void
-assert_language (const char *path, const char *language)
-{
-  g_autofree char *structure = ask ("pdfinfo", path, "-struct");
-  qpdf_data qpdf = qpdf_init ();
-
-  if (structure)
-    {
-      assert_has (structure, "H1");
-      assert_has (structure, "Table");
-    }
-  g_assert_cmpint (qpdf_read (qpdf, path, NULL), ==, QPDF_SUCCESS);
-  g_assert_cmpint (qpdf_check_pdf (qpdf), ==, QPDF_SUCCESS);
-  g_assert_cmpstr (qpdf_oh_get_string_value (qpdf, qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/Lang")), ==,
-                   language);
-  qpdf_cleanup (&qpdf);
 }
 
 static void
@@ -174,11 +105,11 @@ test_paper (Place *place, gconstpointer data)
   g_assert_cmpint (g_stat (place->path, &facts), ==, 0);
   g_assert_cmpint (facts.st_size, <, MOST_BYTES);
   assert_document (row, place->path);
-  assert_fonts (place->path);
-  assert_language (place->path, row->language);
-  text = read_text (place->path);
+  poppler_assert_fonts (place->path);
+  poppler_assert_language (place->path, row->language);
+  text = poppler_read_text (place->path);
   for (guint i = 0; text && i < G_N_ELEMENTS (row->said) && row->said[i]; i++)
-    assert_has (text, row->said[i]);
+    poppler_assert_has (text, row->said[i]);
 }
 
 /* Names from the wire and from a keyboard: markup, no end, from right to left, turned around, broken. */
@@ -200,10 +131,10 @@ test_hostile (Place *place, gconstpointer data)
   report->remarks = g_strnfill (10000, 'r');
   g_assert_true (palier_report_write_pdf (report, place->path, "en", "a4", &error));
   g_assert_no_error (error);
-  text = read_text (place->path);
+  text = poppler_read_text (place->path);
   if (!text)
     return;
-  assert_has (text, "<b>Smith</b> & \"Sons\"");
+  poppler_assert_has (text, "<b>Smith</b> & \"Sons\"");
   g_assert_null (strstr (text, "\u202e"));
 }
 
@@ -229,7 +160,7 @@ test_no_password (Place *place, gconstpointer data)
   story_remove (folder);
   json = palier_report_to_json (report, "fr");
   g_assert_true (palier_report_write_pdf (report, place->path, "fr", "a4", NULL));
-  text = read_text (place->path);
+  text = poppler_read_text (place->path);
   g_assert_null (strstr (json, "Hunter2"));
   g_assert_null (strstr (json, "admin-7"));
   if (text)
@@ -307,13 +238,13 @@ test_plan (Place *place, gconstpointer data)
 
       g_test_message ("%s", plans[i].name);
       g_assert_true (palier_plan_write_pdf (plan, "1234821", place->path, "en", "letter", NULL));
-      info = ask ("pdfinfo", place->path, NULL);
-      text = read_text (place->path);
+      info = poppler_ask ("pdfinfo", place->path, NULL);
+      text = poppler_read_text (place->path);
       if (!info || !text)
         return;
-      assert_has (info, "Pages:           1\n");
-      assert_has (text, plans[i].said);
-      assert_has (text, plans[i].model);
+      poppler_assert_has (info, "Pages:           1\n");
+      poppler_assert_has (text, plans[i].said);
+      poppler_assert_has (text, plans[i].model);
     }
 }
 

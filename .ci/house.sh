@@ -13,7 +13,7 @@ build_packages=(
 test_packages=(
   python3 git desktop-file-utils appstream shellcheck man-db librsvg2-bin curl
   xvfb dbus-daemon at-spi2-core libgtk-4-bin umockdev libumockdev-dev gir1.2-umockdev-1.0
-  iproute2
+  iproute2 poppler-utils fonts-cantarell
 )
 fedora_packages=(
   gcc meson ninja-build pkgconf-pkg-config gettext

@@ -34,7 +34,7 @@ list (const char *folder)
 static void
 feed (const char *contents, gsize size)
 {
-  g_autofree char *copy = g_memdup2 (contents, size);
+  g_autofree char *copy = size > 0 ? g_memdup2 (contents, size) : g_strdup ("");
 
   LLVMFuzzerTestOneInput ((const uint8_t *) copy, size);
 }

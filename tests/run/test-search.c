@@ -155,6 +155,7 @@ climb (Walk *walk, GRand *rand)
   walk->hand = hands[pick (rand, G_N_ELEMENTS (hands))];
   another = g_strcmp0 (palier_practice_get_serial (bench->practice), walk->serial) != 0;
   bench_climb (bench);
+  g_test_message ("%s %s", palier_run_state_get_nick (bench->state), bench->error ? bench->error->message : "");
   assert_invariants (walk);
   if (walk->hand_at == 0 || walk->hand_at > bench->changes)
     assert_untouched_without_backup (walk, before);

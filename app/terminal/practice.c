@@ -101,15 +101,24 @@ quit_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+
+/* Before anything is said: who reads the line may end it at once. */
 static void
-wait_for_signal (void)
+heed_signals (GMainLoop *loop, guint *sources)
 {
-  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    sources[i] = g_unix_signal_add (signals[i], quit_cb, loop);
+}
+
+static void
+announce_and_wait (PalierPractice *practice, GHashTable *packages)
+{
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   guint sources[G_N_ELEMENTS (signals)];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
-    sources[i] = g_unix_signal_add (signals[i], quit_cb, loop);
+  heed_signals (loop, sources);
+  announce (practice, packages);
   g_main_loop_run (loop);
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     g_source_remove (sources[i]);
@@ -152,8 +161,7 @@ serve (const Options *options, GError **error)
   packages = palier_practice_make_packages (practice, own != NULL ? own : options->packages, error);
   if (packages == NULL)
     return FALSE;
-  announce (practice, packages);
-  wait_for_signal ();
+  announce_and_wait (practice, packages);
   if (own != NULL)
     remove_packages (packages, own);
   return TRUE;

@@ -38,7 +38,7 @@ JsonNode *ran_get_json (Ran *self);
 /* Standard output as one object a line. */
 GPtrArray *ran_get_lines (Ran *self);
 
-/* The member at a path such as "error.code" or "landings.0.version", as compact JSON; NULL: none. */
+/* The member at a path such as "error.code" or "landings.0.version", as JSON; NULL: none. */
 char *json_at (JsonNode *node, const char *path);
 #define assert_json_at(node, path, expected)                                                       \
   G_STMT_START                                                                                     \

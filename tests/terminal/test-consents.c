@@ -188,6 +188,28 @@ test_not_kept (void)
   assert_json_at (two, "error.detail", "\"terms, upgrade\"");
 }
 
+/* A file that the catalogue knows as another family's: damaged for good, whatever is agreed to. */
+static void
+test_standard_for_custom (void)
+{
+  static const char zeros[4096];
+  g_autofree char *before = look ("ids-custom");
+  g_autofree char *path
+      = spawn_write ("NVR_K51_BL_ML_STD_V4.1.64_190119.dav", zeros, sizeof zeros);
+  g_autofree char *package = g_strdup_printf ("V4.1.25=%s", path);
+  g_autoptr (Ran) ran
+      = spawn ("upgrade", "--practice=ids-custom", "--fresh", "--speed", "0", "--format", "json",
+               "--consent", "terms", "--consent", "upgrade=8047", "--consent",
+               "unknown-package=8047", "--package", package, NULL);
+  g_autoptr (GPtrArray) lines = ran_get_lines (ran);
+  g_autofree char *after = look ("ids-custom");
+
+  g_assert_cmpint (ran->status, ==, 3);
+  assert_json_at (lines->pdata[lines->len - 1], "outcome", "\"stopped\"");
+  assert_json_at (lines->pdata[lines->len - 1], "error.code", "\"P10\"");
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 add_rows (const char *group, const Row *rows, guint n, GTestDataFunc function)
 {
@@ -207,6 +229,8 @@ main (int argc, char **argv)
   add_rows ("mistyped", mistyped, G_N_ELEMENTS (mistyped), test_stopped);
   add_rows ("refused", refused, G_N_ELEMENTS (refused), test_stopped);
   add_rows ("wrong usage", wrong, G_N_ELEMENTS (wrong), test_wrong_usage);
+  g_test_add_func ("/terminal/refused/standard firmware for the custom model",
+                   test_standard_for_custom);
   g_test_add_func ("/terminal/missing/named in prose", test_named_in_prose);
   g_test_add_func ("/terminal/missing/a stopped run leaves no consent", test_not_kept);
   return spawn_run_tests ();

@@ -86,7 +86,7 @@ assert_file (JsonNode *node, const char *path, const char *content, gsize length
   assert_json_at (node, "findings.9", NULL);
 }
 
-/* The package as the practice recorder makes it, then the same cut short, then with a bit turned. */
+/* A package as the practice recorder makes it, then the same cut short, then with a bit turned. */
 static void
 test_practice_package (void)
 {

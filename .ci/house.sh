@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Palier authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2034
-# What ./run, ./check and the scripts of tests/full share: how to speak, and how to have a package.
+# What ./run, ./check and the scripts of tests/full and tests/soak share: how to speak, and how to have a package.
 
 # Floors and names are those of Debian 12; meson.build holds the same floors for every other system.
 build_packages=(

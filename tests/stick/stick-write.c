@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "stick/writer.h"
 
-/* stick-write SOURCE FOLDER NAME, for tests/full/stick-speed.sh. */
+/* stick-write SOURCE FOLDER NAME, for tests/soak/stick-speed.sh. */
 int
 main (int argc, char **argv)
 {

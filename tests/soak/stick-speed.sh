@@ -4,7 +4,7 @@
 #
 # Verified writing of 256 MiB takes no longer than 1.1 times what dd conv=fsync, a dropped cache and
 # sha256sum take on the same medium. Prints TAP.
-#   tests/full/stick-speed.sh [BUILD DIRECTORY [FOLDER ON THE MEDIUM]]
+#   tests/soak/stick-speed.sh [BUILD DIRECTORY [FOLDER ON THE MEDIUM]]
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 program=${1:-$here/_build-check}/tests/stick/stick-write

@@ -4,7 +4,7 @@
 #
 # Real sticks in a real kernel: boots a Debian in qemu, where Palier's own stick code meets the real
 # libusb, kernel and UDisks2, and looks at the sticks from outside afterwards. Prints TAP.
-#   tests/full/stick-vm.sh [BUILD DIRECTORY]
+#   tests/soak/stick-vm.sh [BUILD DIRECTORY]
 # The machine's disk is made once and kept in _cache/stick-vm: remove that to make it anew.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -4,7 +4,7 @@
 #
 # Feeds everything that Palier reads and did not write to libFuzzer, with the address and undefined-behaviour
 # sanitizers: one point for each target of tests/fuzz. Prints TAP.
-#   PALIER_FUZZ_SECONDS=480 tests/full/fuzz.sh [TARGET…]
+#   PALIER_FUZZ_SECONDS=480 tests/soak/fuzz.sh [TARGET…]
 # The time is for all targets together. What was found stays in _build-fuzz/found/TARGET/, and what has
 # widened the coverage in _build-fuzz/grown/TARGET/, so that the next run goes on from there.
 set -uo pipefail

@@ -32,6 +32,6 @@ void palier_session_clear_problem (PalierSession *self);
 
 /* Unfinished runs, newest first: of char *, journal paths. */
 GPtrArray *palier_session_list_unfinished (PalierSession *self);
-/* Fills in what the journal knows (address, terms); FALSE when it cannot be read. */
+/* Fills in what the journal knows (address, terms); FALSE with "problem" when it cannot be read. */
 gboolean palier_session_resume (PalierSession *self, const char *journal_path);
 char *palier_session_describe_journal (PalierSession *self, const char *journal_path);

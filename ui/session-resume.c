@@ -3,27 +3,30 @@
 
 #include "config.h"
 
+#include "run/journal-file.h"
 #include "session-private.h"
 #include <glib/gi18n.h>
 
 /* What an unfinished journal gives back, and what is written into one for another day. */
 
+/* The file's own name only resembles the serial number. */
 static char *
-serial_of (const char *journal_path)
+dup_serial (const char *journal_path, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (journal_path);
+  JsonObject *root = palier_journal_file_load (journal_path, NULL, error);
+  char *serial = root != NULL ? g_strdup (json_object_get_string_member_with_default (root, "serial", "")) : NULL;
 
-  return g_str_has_suffix (name, ".json") ? g_strndup (name, strlen (name) - strlen (".json"))
-                                          : g_steal_pointer (&name);
+  g_clear_pointer (&root, json_object_unref);
+  return serial;
 }
 
 static PalierJournal *
-open_journal (PalierSession *self, const char *journal_path)
+open_journal (PalierSession *self, const char *journal_path, GError **error)
 {
-  g_autofree char *serial = serial_of (journal_path);
+  g_autofree char *serial = dup_serial (journal_path, error);
   g_autofree char *folder = palier_session_dup_journal_folder (self, self->practice != NULL);
 
-  return palier_journal_open (folder, serial, NULL);
+  return serial != NULL ? palier_journal_open (folder, serial, error) : NULL;
 }
 
 GPtrArray *
@@ -37,13 +40,13 @@ palier_session_list_unfinished (PalierSession *self)
 char *
 palier_session_describe_journal (PalierSession *self, const char *journal_path)
 {
-  g_autofree char *serial = serial_of (journal_path);
-  g_autoptr (PalierJournal) journal = open_journal (self, journal_path);
+  g_autofree char *serial = dup_serial (journal_path, NULL);
+  g_autoptr (PalierJournal) journal = open_journal (self, journal_path, NULL);
   g_autofree char *model = journal != NULL ? palier_journal_dup_field (journal, "model") : NULL;
 
   /* translators: %1$s is a recorder's model, %2$s its serial number */
   return model != NULL ? g_strdup_printf (_("%1$s, serial number %2$s"), model, serial)
-                       : g_steal_pointer (&serial);
+                       : g_path_get_basename (journal_path);
 }
 
 static void
@@ -77,10 +80,12 @@ restore_folders (PalierSession *self, PalierJournal *journal)
 gboolean
 palier_session_resume (PalierSession *self, const char *journal_path)
 {
-  g_autoptr (PalierJournal) journal = open_journal (self, journal_path);
+  GError *error = NULL;
+  g_autoptr (PalierJournal) journal = open_journal (self, journal_path, &error);
   g_autofree char *address = NULL;
   g_autofree char *user = NULL;
 
+  palier_session_take_problem (self, error);
   if (journal == NULL)
     return FALSE;
   address = palier_journal_dup_field (journal, "address");

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "form.h"
+#include "problem-box.h"
 #include "session-recorder.h"
 #include "procedure/terms.h"
 #include "welcome-page.h"
@@ -14,6 +15,7 @@ struct _PalierWelcomePage
   PalierPage parent_instance;
 
   GtkStack *stack;
+  PalierProblemBox *problem;
   GtkWidget *unfinished_group;
   GtkListBox *unfinished;
   AdwPreferencesGroup *agreements;
@@ -76,8 +78,9 @@ resume_cb (AdwActionRow *row, PalierPage *page)
 {
   PalierSession *session = palier_page_get_session (page);
 
-  if (palier_session_resume (session, g_object_get_data (G_OBJECT (row), "path"))
-      && palier_session_has_agreed (session))
+  if (!palier_session_resume (session, g_object_get_data (G_OBJECT (row), "path")))
+    palier_problem_box_set_error (PALIER_WELCOME_PAGE (page)->problem, palier_session_get_problem (session));
+  else if (palier_session_has_agreed (session))
     palier_page_go_on (page);
 }
 
@@ -154,8 +157,10 @@ palier_welcome_page_class_init (PalierWelcomePageClass *klass)
   page_class->bind = palier_welcome_page_bind;
   page_class->forward = palier_welcome_page_forward;
   page_class->second = palier_welcome_page_second;
+  g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, problem);
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, unfinished_group);
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, unfinished);
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, agreements);

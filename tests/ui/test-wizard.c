@@ -101,6 +101,72 @@ test_verdict (gconstpointer data)
   walk_end (&walk);
 }
 
+/* Closed while the repair waits to be started, and gone on with another day. */
+static void
+test_another_day (void)
+{
+  GtkWidget *row;
+  Walk walk;
+
+  walk_begin (&walk, "v4.1.64");
+  walk_agree (&walk);
+  walk_sign_in (&walk);
+  walk_click (&walk, "forward");
+  walk_copy (&walk);
+  walk_packages (&walk);
+  walk_start (&walk);
+  walk_until_asked (&walk, PALIER_QUESTION_REPAIR);
+  walk_come_back (&walk);
+
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (walk_need (&walk, "unfinished")), 0));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  walk_until_page (&walk, "recorder");
+  walk_click (&walk, "forward");
+  walk_until_page (&walk, "plan");
+  walk_click (&walk, "forward");
+  walk_until_page (&walk, "start");
+  walk_click (&walk, "forward");
+  walk_work (&walk);
+  g_assert_cmpstr (get_title (&walk), ==, "At V4.50.00");
+  walk_end (&walk);
+}
+
+static void
+close_when_guarded_cb (PalierRunner *runner, GParamSpec *pspec, Walk *walk)
+{
+  if (walk->guarded || palier_runner_may_close (runner))
+    return;
+  walk->guarded = TRUE;
+  gtk_window_close (GTK_WINDOW (walk->window));
+  g_assert_nonnull (walk->window);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (walk_need (walk, "refusal"))));
+}
+
+static void
+watch_runner_cb (PalierSession *session, GParamSpec *pspec, Walk *walk)
+{
+  if (palier_session_is_running (session))
+    g_signal_connect (palier_session_get_runner (session), "notify::fraction", G_CALLBACK (close_when_guarded_cb), walk);
+}
+
+static void
+test_stays_open (void)
+{
+  Walk walk;
+
+  walk_begin (&walk, "v4.22.005");
+  walk_agree (&walk);
+  walk_sign_in (&walk);
+  walk_click (&walk, "forward");
+  walk_copy (&walk);
+  walk_packages (&walk);
+  g_signal_connect (walk.session, "notify::runner", G_CALLBACK (watch_runner_cb), &walk);
+  walk_start (&walk);
+  walk_work (&walk);
+  g_assert_true (walk.guarded);
+  walk_end (&walk);
+}
+
 static void
 test_decline (void)
 {
@@ -201,6 +267,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &verdicts[i], test_verdict);
     }
+  g_test_add_func ("/ui/a run is gone on with another day", test_another_day);
+  g_test_add_func ("/ui/the window stays open while nothing may be interrupted", test_stays_open);
   g_test_add_func ("/ui/declining changes nothing and can be taken back", test_decline);
   g_test_add_func ("/ui/a wrong password is said in place, and tried once", test_wrong_password);
   g_test_add_func ("/ui/back is free until the start", test_back_is_free);

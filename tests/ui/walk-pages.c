@@ -129,6 +129,19 @@ answer (Walk *walk, PalierQuestion question)
     walk_click (walk, "yes");
 }
 
+static gboolean
+is_asked (Walk *walk, gpointer question)
+{
+  return palier_job_get_question (palier_session_get_job (walk->session)) == *(PalierQuestion *) question;
+}
+
+void
+walk_until_asked (Walk *walk, PalierQuestion question)
+{
+  walk_until (walk, is_asked, &question);
+  walk_settle ();
+}
+
 void
 walk_work (Walk *walk)
 {

@@ -10,6 +10,16 @@
 
 #define PATIENCE_S 120
 
+static void
+open_window (Walk *walk)
+{
+  walk->session = palier_session_new (walk->practice, walk->clock, walk->folder);
+  walk->window = palier_window_new (GTK_APPLICATION (walk->application), walk->session);
+  g_object_add_weak_pointer (G_OBJECT (walk->window), (gpointer *) &walk->window);
+  gtk_window_present (GTK_WINDOW (walk->window));
+  walk_settle ();
+}
+
 void
 walk_begin (Walk *walk, const char *scenario)
 {
@@ -29,11 +39,7 @@ walk_begin (Walk *walk, const char *scenario)
       palier_practice_serve (walk->practice, 0, &error);
       g_assert_no_error (error);
     }
-  walk->session = palier_session_new (walk->practice, walk->clock, walk->folder);
-  walk->window = palier_window_new (GTK_APPLICATION (walk->application), walk->session);
-  g_object_add_weak_pointer (G_OBJECT (walk->window), (gpointer *) &walk->window);
-  gtk_window_present (GTK_WINDOW (walk->window));
-  walk_settle ();
+  open_window (walk);
 }
 
 static void
@@ -78,6 +84,20 @@ close_window (Walk *walk)
   gtk_window_close (GTK_WINDOW (walk->window));
   walk_until (walk, is_gone, &walk->window);
   walk_until (walk, is_gone, &page);
+}
+
+void
+walk_come_back (Walk *walk)
+{
+  gpointer job = palier_session_get_job (walk->session);
+
+  if (job != NULL)
+    g_object_add_weak_pointer (job, &job);
+  close_window (walk);
+  expect_gone (walk, walk->session);
+  /* The worker lets go of the journal when it has seen that it is to stop. */
+  walk_until (walk, is_gone, &job);
+  open_window (walk);
 }
 
 void
@@ -155,16 +175,25 @@ out_of_patience_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is waited for may come about in another thread, without waking this one. */
+static gboolean
+heartbeat_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 void
 walk_until (Walk *walk, WalkCondition condition, gpointer data)
 {
   gboolean late = FALSE;
   guint timeout = g_timeout_add_seconds (PATIENCE_S, out_of_patience_cb, &late);
+  guint heartbeat = g_timeout_add (20, heartbeat_cb, NULL);
 
   while (!late && !condition (walk, data))
     g_main_context_iteration (NULL, TRUE);
   if (late)
     g_error ("waited in vain on the page %s", walk->window != NULL ? palier_window_get_page_id (walk->window) : "–");
+  g_source_remove (heartbeat);
   g_source_remove (timeout);
 }
 

@@ -15,12 +15,14 @@ typedef struct
   PalierSession *session;
   PalierWindow *window;
   char *folder;
+  gboolean guarded; /* closing was refused, and said */
 } Walk;
 
 /* scenario NULL: no practice recorder. Its clock runs as fast as it can. */
 void walk_begin (Walk *walk, const char *scenario);
 /* Closes the window and makes sure that nothing of it is left. */
 void walk_end (Walk *walk);
+void walk_come_back (Walk *walk); /* another day: a new window, the same recorder and journal */
 
 typedef gboolean (*WalkVisit) (GtkWidget *widget, gpointer data); /* TRUE: stop here */
 GtkWidget *walk_visit (GtkWidget *from, WalkVisit visit, gpointer data);
@@ -44,5 +46,6 @@ void walk_copy (Walk *walk);      /* until the copy is read back, and on */
 void walk_packages (Walk *walk);  /* until they are ready, and on */
 void walk_default (Walk *walk);
 void walk_start (Walk *walk);     /* on to the work */
+void walk_until_asked (Walk *walk, PalierQuestion question);
 void walk_work (Walk *walk);      /* answers what is asked, by the practice recorder's own hands, until the result */
 char *walk_digits (Walk *walk);

@@ -10,23 +10,46 @@
 #define LOOK_AT_MOST_S 60.0
 #define REAL_SLICE_US (50 * G_TIME_SPAN_MILLISECOND)
 
-static gboolean
-notify_question_cb (gpointer data)
+/* The main thread sees each question come and go in its turn, even one that is moot before it looks. */
+typedef struct
 {
-  g_object_notify (data, "question");
+  PalierJob *job;
+  PalierQuestion question;
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->job);
+  g_free (news);
+}
+
+static gboolean
+show_question_cb (gpointer data)
+{
+  News *news = data;
+
+  news->job->shown_question = news->question;
+  g_object_notify (G_OBJECT (news->job), "question");
   return G_SOURCE_REMOVE;
 }
 
 static void
 set_question (PalierJob *self, PalierQuestion question)
 {
+  News *news = g_new0 (News, 1);
+
   g_mutex_lock (&self->mutex);
   self->question = question;
   self->has_answer = FALSE;
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->secret, palier_secret_unref);
   g_mutex_unlock (&self->mutex);
-  palier_post (self->main_context, notify_question_cb, g_object_ref (self), g_object_unref);
+  news->job = g_object_ref (self);
+  news->question = question;
+  palier_post (self->main_context, show_question_cb, news, news_free);
 }
 
 /* Waits for an answer in real time: a person is not on the practice clock. */
@@ -145,9 +168,7 @@ palier_job_ask_secret (PalierJob *self, PalierQuestion question, GCancellable *c
 PalierQuestion
 palier_job_get_question (PalierJob *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-
-  return self->question;
+  return self->shown_question;
 }
 
 static void

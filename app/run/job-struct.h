@@ -31,6 +31,8 @@ struct _PalierJob
   PalierFractionFunc fraction;
   gpointer fraction_data;
 
+  PalierQuestion shown_question; /* the main thread's: what it was told last */
+
   /* the question, shared by both threads */
   GMainContext *main_context;
   GMutex mutex;

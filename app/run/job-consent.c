@@ -87,6 +87,18 @@ palier_job_consent (PalierJob *self, const char *id, const char *typed, const ch
   return !g_str_equal (id, "unknown-package") || !detail || put_on_shelf (self, detail, error);
 }
 
+void
+palier_job_ask_for_copy (PalierJob *self)
+{
+  self->copy_asked = TRUE;
+}
+
+gboolean
+palier_job_wants_copy (PalierJob *self)
+{
+  return self->copy_asked || !palier_job_has_consent (self, "skip-backup");
+}
+
 gboolean
 palier_job_package_needs_consent (PalierJob *self, guint landing)
 {

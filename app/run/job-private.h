@@ -16,6 +16,8 @@ PalierPlan *palier_job_get_plan (PalierJob *self);   /* of where the recorder st
 PalierPlan *palier_job_get_origin (PalierJob *self); /* of where the journal began: repair, reprogramming */
 PalierCatalogue *palier_job_get_catalogue (PalierJob *self);
 GPtrArray *palier_job_get_backup_folders (PalierJob *self); /* of char *; never empty */
+void palier_job_ask_for_copy (PalierJob *self); /* takes a waiver from before back */
+gboolean palier_job_wants_copy (PalierJob *self);
 PalierSecret *palier_job_get_file_password (PalierJob *self);
 PalierSecret *palier_job_get_new_password (PalierJob *self);
 gboolean palier_job_has_consent (PalierJob *self, const char *id);

@@ -20,6 +20,7 @@ struct _PalierJob
   GPtrArray *packages; /* of PalierPackage or NULL, by landing */
   PalierVersion shown; /* of the package whose facts were asked last */
   GPtrArray *backup_folders;
+  gboolean copy_asked; /* a copy is wanted after all, whatever was waived before */
   PalierSecret *file_password;
   PalierSecret *new_password;
   PalierFindFunc find; /* NULL: the person is asked */

@@ -208,14 +208,31 @@ palier_journal_add_consent (PalierJournal *self, const char *id, const char *det
   return append (self, "consents", pairs, error);
 }
 
+/* A person who waived the default and then agreed to it has changed their mind, and the other way round: the last
+ * word counts. */
+static const char *
+get_opposite (const char *id)
+{
+  if (g_str_equal (id, "default"))
+    return "skip-default";
+  return g_str_equal (id, "skip-default") ? "default" : NULL;
+}
+
 gboolean
 palier_journal_has_consent (PalierJournal *self, const char *id)
 {
   g_autoptr (GPtrArray) consents = palier_journal_get_consents (self);
+  const char *opposite = get_opposite (id);
 
-  for (guint i = 0; i < consents->len; i++)
-    if (g_str_equal (((PalierObservation *) consents->pdata[i])->what, id))
-      return TRUE;
+  for (guint i = consents->len; i > 0; i--)
+    {
+      const PalierObservation *consent = consents->pdata[i - 1];
+
+      if (g_str_equal (consent->what, id))
+        return TRUE;
+      if (g_strcmp0 (consent->what, opposite) == 0)
+        return FALSE;
+    }
   return FALSE;
 }
 

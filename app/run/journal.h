@@ -40,7 +40,7 @@ char *palier_journal_dup_field (PalierJournal *self, const char *name); /* "mode
 gboolean palier_journal_set_field (PalierJournal *self, const char *name, const char *text, GError **error);
 
 gboolean palier_journal_add_consent (PalierJournal *self, const char *id, const char *detail, GError **error);
-gboolean palier_journal_has_consent (PalierJournal *self, const char *id);
+gboolean palier_journal_has_consent (PalierJournal *self, const char *id); /* "default" and "skip-default": the later one */
 GPtrArray *palier_journal_get_consents (PalierJournal *self); /* of PalierObservation: id, detail, date */
 
 gboolean palier_journal_add_backup (PalierJournal *self, const PalierBackup *backup, GError **error);

@@ -106,12 +106,6 @@ backup_verify (PalierJob *job, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-static gboolean
-backup_wanted (PalierJob *job)
-{
-  return !palier_job_has_consent (job, "skip-backup");
-}
-
 const PalierStep palier_step_backup = {
   .id = "backup",
   .title = N_ ("Copy the configuration"),
@@ -119,5 +113,5 @@ const PalierStep palier_step_backup = {
   .weight = 5,
   .run = backup_run,
   .verify = backup_verify,
-  .wanted = backup_wanted,
+  .wanted = palier_job_wants_copy,
 };

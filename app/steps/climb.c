@@ -49,6 +49,7 @@ palier_climb_new (PalierJob *job, PalierExtent extent)
 
   if (extent == PALIER_EXTENT_BACKUP)
     {
+      palier_job_ask_for_copy (job);
       for (guint i = 0; i < G_N_ELEMENTS (backup_only); i++)
         palier_runner_add (runner, backup_only[i], -1);
       return runner;

@@ -108,6 +108,43 @@ test_one_palier_a_recorder (void)
 typedef struct
 {
   const char *says;
+  const char *given[5];
+  gboolean defaults; /* "default" is in force */
+  gboolean skips;    /* "skip-default" is */
+} MindRow;
+
+static const MindRow minds[] = {
+  { "neither was given", { NULL }, FALSE, FALSE },
+  { "the default alone", { "default" }, TRUE, FALSE },
+  { "waived alone", { "skip-default" }, FALSE, TRUE },
+  { "waived, then agreed to after all", { "skip-default", "default" }, TRUE, FALSE },
+  { "agreed to, then waived", { "default", "skip-default" }, FALSE, TRUE },
+  { "back and forth", { "default", "skip-default", "default" }, TRUE, FALSE },
+  { "other consents change nothing", { "skip-default", "default", "terms", "upgrade" }, TRUE, FALSE },
+};
+
+/* A default that was agreed to last is done: a waiver from before must not send V4 to a recorder without one. */
+static void
+test_the_last_word_counts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (minds); i++)
+    {
+      g_autofree char *folder = make_folder ();
+      g_autoptr (PalierJournal) journal = palier_journal_open (folder, SERIAL, NULL);
+
+      g_test_message ("%s", minds[i].says);
+      for (guint k = 0; minds[i].given[k]; k++)
+        g_assert_true (palier_journal_add_consent (journal, minds[i].given[k], "", NULL));
+      g_assert_cmpint (palier_journal_has_consent (journal, "default"), ==, minds[i].defaults);
+      g_assert_cmpint (palier_journal_has_consent (journal, "skip-default"), ==, minds[i].skips);
+      g_clear_object (&journal);
+      remove_tree (folder);
+    }
+}
+
+typedef struct
+{
+  const char *says;
   const char *content;
 } HostileRow;
 
@@ -243,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/keeps-what-it-is-told", test_keeps_what_it_is_told);
   g_test_add_func ("/journal/finished-is-kept-aside", test_finished_is_kept_aside);
   g_test_add_func ("/journal/one-palier-a-recorder", test_one_palier_a_recorder);
+  g_test_add_func ("/journal/the-last-word-counts", test_the_last_word_counts);
   g_test_add_func ("/journal/unreadable-is-left-alone", test_unreadable_is_left_alone);
   g_test_add_func ("/journal/unwritable-is-said", test_unwritable_is_said);
   g_test_add_func ("/evidence/of-default", test_evidence_of_default);

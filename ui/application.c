@@ -5,7 +5,7 @@
 
 #include "application.h"
 
-#include "practice-start.h"
+#include "practice/practice-home.h"
 #include "window.h"
 #include <glib/gi18n.h>
 
@@ -13,7 +13,7 @@ struct _PalierApplication
 {
   AdwApplication parent_instance;
 
-  PalierPracticeStart *start; /* NULL: no practice recorder */
+  PalierPracticeHome *start; /* NULL: no practice recorder */
   char *scenario;
   gboolean practice;
   gboolean fresh;
@@ -105,8 +105,8 @@ palier_application_activate (GApplication *application)
   if (window == NULL)
     {
       g_autoptr (PalierSession) session
-          = palier_session_new (palier_practice_start_get (self->start), palier_practice_start_get_clock (self->start),
-                                palier_practice_start_get_folder (self->start));
+          = palier_session_new (palier_practice_home_get (self->start), palier_practice_home_get_clock (self->start),
+                                palier_practice_home_get_folder (self->start));
 
       window = GTK_WINDOW (palier_window_new (GTK_APPLICATION (application), session));
       if (self->exit_after_startup)
@@ -120,7 +120,9 @@ palier_application_shutdown (GApplication *application)
 {
   PalierApplication *self = PALIER_APPLICATION (application);
 
-  g_clear_pointer (&self->start, palier_practice_start_free);
+  if (self->start != NULL)
+    palier_practice_home_keep (self->start);
+  g_clear_pointer (&self->start, palier_practice_home_free);
   G_APPLICATION_CLASS (palier_application_parent_class)->shutdown (application);
 }
 
@@ -145,7 +147,7 @@ palier_application_handle_local_options (GApplication *application, GVariantDict
     return -1;
   /* A practice window stands by itself, beside any other Palier. */
   g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  self->start = palier_practice_start_new (self->scenario, self->speed, self->fresh, &error);
+  self->start = palier_practice_home_new (self->scenario, self->speed, self->fresh, g_random_int (), &error);
   if (self->start != NULL)
     return -1;
   g_printerr ("%s\n", error->message);
@@ -157,7 +159,7 @@ palier_application_finalize (GObject *object)
 {
   PalierApplication *self = PALIER_APPLICATION (object);
 
-  g_clear_pointer (&self->start, palier_practice_start_free);
+  g_clear_pointer (&self->start, palier_practice_home_free);
   g_free (self->scenario);
   G_OBJECT_CLASS (palier_application_parent_class)->finalize (object);
 }

@@ -7,9 +7,6 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-#define PRACTICE_SPEED 60.0 /* a climb of hours in minutes */
 
 static gboolean
 practice_cb (const char *name, const char *value, gpointer data, GError **error)
@@ -18,7 +15,7 @@ practice_cb (const char *name, const char *value, gpointer data, GError **error)
 
   self->practice_wanted = TRUE;
   g_free (self->scenario);
-  self->scenario = g_strdup (value ? value : "v3.4.70");
+  self->scenario = g_strdup (value);
   return TRUE;
 }
 
@@ -37,60 +34,21 @@ palier_target_new_option_group (PalierTarget *self)
     G_OPTION_ENTRY_NULL,
   };
 
-  self->speed = PRACTICE_SPEED;
+  self->speed = PALIER_PRACTICE_SPEED;
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_group_add_entries (group, entries);
   return group;
 }
 
-static char *
-dup_practice_path (PalierTarget *self, const char *name)
-{
-  g_autofree char *scenario = g_path_get_basename (self->scenario);
-
-  return g_build_filename (g_get_user_data_dir (), "palier", "practice", scenario, name, NULL);
-}
-
-static void
-forget (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      forget (inner);
-    }
-  g_remove (path);
-}
-
 static gboolean
 open_practice (PalierTarget *self, GError **error)
 {
-  g_autofree char *state = dup_practice_path (self, "state.json");
-  g_autofree char *parent = g_path_get_dirname (state);
-
-  self->folder = dup_practice_path (self, "journal");
-  if (self->fresh)
-    {
-      forget (self->folder);
-      g_remove (state);
-    }
-  if (g_mkdir_with_parents (parent, 0700) != 0)
-    {
-      palier_error_set (error, PALIER_ERROR_CANNOT_WRITE, "%s", parent);
-      return FALSE;
-    }
-  self->clock = palier_clock_new (self->speed);
-  self->practice = palier_practice_new (self->scenario, self->clock, (guint32) self->seed, error);
-  if (!self->practice)
+  self->home = palier_practice_home_new (self->scenario, self->speed, self->fresh, (guint32) self->seed, error);
+  if (!self->home)
     return FALSE;
-  if (g_file_test (state, G_FILE_TEST_EXISTS) && !palier_practice_restore (self->practice, state, error))
-    return FALSE;
-  if (!palier_practice_serve (self->practice, 0, error))
-    return FALSE;
+  self->practice = palier_practice_home_get (self->home);
+  self->clock = palier_clock_ref (palier_practice_home_get_clock (self->home));
+  self->folder = g_build_filename (palier_practice_home_get_folder (self->home), "journal", NULL);
   self->connection = palier_connection_new (palier_practice_get_address (self->practice), error);
   return self->connection != NULL;
 }
@@ -188,11 +146,8 @@ palier_target_survey (PalierTarget *self, const PalierCommonOptions *common, GEr
 void
 palier_target_keep (PalierTarget *self)
 {
-  g_autofree char *state = self->practice ? dup_practice_path (self, "state.json") : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (state && !palier_practice_save (self->practice, state, &error))
-    g_printerr ("palier: %s\n", palier_error_get_sentence (error));
+  if (self->home)
+    palier_practice_home_keep (self->home);
 }
 
 void
@@ -200,7 +155,8 @@ palier_target_clear (PalierTarget *self)
 {
   g_clear_pointer (&self->scenario, g_free);
   g_clear_object (&self->connection);
-  g_clear_object (&self->practice);
+  self->practice = NULL;
+  g_clear_pointer (&self->home, palier_practice_home_free);
   g_clear_pointer (&self->clock, palier_clock_unref);
   g_clear_pointer (&self->password, palier_secret_unref);
   g_clear_pointer (&self->new_password, palier_secret_unref);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "practice/practice.h"
+#include "practice/practice-home.h"
 #include "run/survey.h"
 #include "terminal/command.h"
 
@@ -18,7 +18,8 @@ typedef struct
   int seed;
 
   PalierClock *clock;
-  PalierPractice *practice; /* NULL for a real one */
+  PalierPracticeHome *home; /* NULL for a real one, as the next */
+  PalierPractice *practice; /* borrowed from it */
   PalierConnection *connection;
   PalierSecret *password;
   PalierSecret *new_password;  /* NULL: not given */

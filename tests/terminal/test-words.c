@@ -251,6 +251,25 @@ test_strange_package (gconstpointer data)
       g_test_add_data_func (path, &table[i], function);                                            \
     }
 
+/* A name that is no scenario names no folder either: nobody's files are forgotten with it. */
+static void
+test_fresh_forgets_only_its_own (void)
+{
+  static const char *const names[] = { "--practice=..", "--practice=.", "--practice=nowhere" };
+  g_autofree char *folder = spawn_path ("XDG_DATA_HOME/palier/journal");
+  g_autofree char *kept = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  kept = spawn_write ("XDG_DATA_HOME/palier/journal/kept.json", "{}", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (Ran) ran = spawn ("upgrade", names[i], "--fresh", "--speed", "0", NULL);
+
+      g_assert_cmpint (ran->status, !=, 0);
+      g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,6 +277,7 @@ main (int argc, char **argv)
   ADD ("words", rows, test_words)
   ADD ("password", passwords, test_password_input)
   ADD ("package", strange, test_strange_package)
+  g_test_add_func ("/terminal/words/fresh forgets only its own", test_fresh_forgets_only_its_own);
   g_test_add_func ("/terminal/words/help", test_help);
   g_test_add_func ("/terminal/words/either language", test_language);
   g_test_add_func ("/terminal/practice/served, and gone at the end", test_serve);

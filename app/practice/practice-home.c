@@ -1,12 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "practice-start.h"
+#include "practice/practice-home.h"
 
 #include "base/error.h"
 #include <glib/gstdio.h>
 
-struct _PalierPracticeStart
+struct _PalierPracticeHome
 {
   PalierPractice *practice;
   PalierClock *clock;
@@ -18,7 +18,9 @@ struct _PalierPracticeStart
 static void
 forget (const char *path)
 {
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  /* What a link points to is somebody else's. */
+  g_autoptr (GDir) folder
+      = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
   const char *name;
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
@@ -31,7 +33,7 @@ forget (const char *path)
 }
 
 static gboolean
-prepare_folder (PalierPracticeStart *self, gboolean fresh, GError **error)
+prepare_folder (PalierPracticeHome *self, gboolean fresh, GError **error)
 {
   if (fresh)
     forget (self->folder);
@@ -42,11 +44,8 @@ prepare_folder (PalierPracticeStart *self, gboolean fresh, GError **error)
 }
 
 static gboolean
-serve (PalierPracticeStart *self, const char *scenario, GError **error)
+serve (PalierPracticeHome *self, GError **error)
 {
-  self->practice = palier_practice_new (scenario, self->clock, g_random_int (), error);
-  if (self->practice == NULL)
-    return FALSE;
   if (g_file_test (self->state_path, G_FILE_TEST_EXISTS)
       && !palier_practice_restore (self->practice, self->state_path, error))
     return FALSE;
@@ -54,29 +53,37 @@ serve (PalierPracticeStart *self, const char *scenario, GError **error)
   return self->serves;
 }
 
-PalierPracticeStart *
-palier_practice_start_new (const char *scenario, double speed, gboolean fresh, GError **error)
+PalierPracticeHome *
+palier_practice_home_new (
+    const char *scenario, double speed, gboolean fresh, guint32 seed, GError **error)
 {
   const char *wanted = scenario != NULL ? scenario : "v3.4.70";
   g_autofree char *name = g_path_get_basename (wanted);
-  PalierPracticeStart *self = g_new0 (PalierPracticeStart, 1);
+  PalierPracticeHome *self = g_new0 (PalierPracticeHome, 1);
 
   self->clock = palier_clock_new (speed);
   self->folder = g_build_filename (g_get_user_data_dir (), "palier", "practice", name, NULL);
   self->state_path = g_build_filename (self->folder, "state.json", NULL);
-  if (prepare_folder (self, fresh, error) && serve (self, wanted, error))
+  /* First: a name that is no scenario (“..”, say) must not have its folder forgotten. */
+  self->practice = palier_practice_new (wanted, self->clock, seed, error);
+  if (self->practice != NULL && prepare_folder (self, fresh, error) && serve (self, error))
     return self;
-  palier_practice_start_free (self);
+  palier_practice_home_free (self);
   return NULL;
 }
 
 void
-palier_practice_start_free (PalierPracticeStart *self)
+palier_practice_home_keep (PalierPracticeHome *self)
 {
   g_autoptr (GError) error = NULL;
 
   if (self->serves && !palier_practice_save (self->practice, self->state_path, &error))
     g_printerr ("palier: %s\n", palier_error_get_sentence (error));
+}
+
+void
+palier_practice_home_free (PalierPracticeHome *self)
+{
   g_clear_object (&self->practice);
   palier_clock_unref (self->clock);
   g_free (self->folder);
@@ -85,19 +92,19 @@ palier_practice_start_free (PalierPracticeStart *self)
 }
 
 PalierPractice *
-palier_practice_start_get (PalierPracticeStart *self)
+palier_practice_home_get (PalierPracticeHome *self)
 {
   return self != NULL ? self->practice : NULL;
 }
 
 PalierClock *
-palier_practice_start_get_clock (PalierPracticeStart *self)
+palier_practice_home_get_clock (PalierPracticeHome *self)
 {
   return self != NULL ? self->clock : NULL;
 }
 
 const char *
-palier_practice_start_get_folder (PalierPracticeStart *self)
+palier_practice_home_get_folder (PalierPracticeHome *self)
 {
   return self != NULL ? self->folder : NULL;
 }

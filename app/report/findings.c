@@ -4,7 +4,7 @@
 #include "report/findings.h"
 
 #include "base/error.h"
-#include "report/json-text.h"
+#include "base/json-text.h"
 
 static const char *const verdicts[] = { "verified", "declared", "not-checked" };
 

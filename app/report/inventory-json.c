@@ -3,7 +3,7 @@
 
 #include "report/inventory-private.h"
 
-#include "report/json-text.h"
+#include "base/json-text.h"
 
 static void
 put_network (JsonBuilder *builder, GPtrArray *rows)

@@ -4,7 +4,7 @@
 #include "report/inventory-private.h"
 
 #include "base/error.h"
-#include "report/json-text.h"
+#include "base/json-text.h"
 
 typedef gpointer (*NewRow) (JsonObject *object);
 

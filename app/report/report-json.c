@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "report/inventory-private.h"
-#include "report/json-text.h"
+#include "base/json-text.h"
 #include "report/report.h"
 #include "report/words.h"
 

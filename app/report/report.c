@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/error-words.h"
-#include "report/json-text.h"
+#include "base/json-text.h"
 #include "run/journal-file.h"
 
 #include <string.h>

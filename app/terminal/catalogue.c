@@ -14,7 +14,7 @@ add_version (JsonBuilder *builder, const char *name, const PalierVersion *versio
   g_autofree char *text
       = palier_version_is_given (version) ? palier_version_to_string (version) : NULL;
 
-  palier_json_add_string (builder, name, text);
+  palier_put_text (builder, name, text);
 }
 
 static void
@@ -29,7 +29,7 @@ add_landing (JsonBuilder *builder, const PalierLanding *landing)
 {
   json_builder_begin_object (builder);
   add_version (builder, "version", &landing->version);
-  palier_json_add_string (builder, "package",
+  palier_put_text (builder, "package",
                           landing->package == PALIER_PACKAGE_CUSTOM ? "custom" : "standard");
   add_version (builder, "lowest_from", &landing->lowest_from);
   add_boolean (builder, "default_before", landing->default_before);
@@ -41,8 +41,8 @@ static void
 add_package (JsonBuilder *builder, const PalierKnownPackage *package)
 {
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "name", package->name);
-  palier_json_add_string (builder, "sha256", package->sha256);
+  palier_put_text (builder, "name", package->name);
+  palier_put_text (builder, "sha256", package->sha256);
   add_version (builder, "version", &package->version);
   json_builder_end_object (builder);
 }
@@ -61,22 +61,19 @@ static void
 add_family (JsonBuilder *builder, const PalierFamily *family)
 {
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "id", family->id);
-  palier_json_add_string (builder, "name", family->name);
+  palier_put_text (builder, "id", family->id);
+  palier_put_text (builder, "name", family->name);
   add_boolean (builder, "only_listed", family->only_listed);
-  json_builder_set_member_name (builder, "models");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "models");
   for (guint i = 0; family->models[i]; i++)
     json_builder_add_string_value (builder, family->models[i]);
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "landings");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "landings");
   for (guint i = 0; i < family->landings->len; i++)
     add_landing (builder, &g_array_index (family->landings, PalierLanding, i));
   json_builder_end_array (builder);
   add_repair (builder, family);
-  json_builder_set_member_name (builder, "packages");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "packages");
   for (guint i = 0; i < family->packages->len; i++)
     add_package (builder, &g_array_index (family->packages, PalierKnownPackage, i));
   json_builder_end_array (builder);
@@ -87,14 +84,14 @@ static void
 add_rule (JsonBuilder *builder, const PalierRule *rule)
 {
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "id", rule->id);
-  palier_json_add_string (builder, "level",
+  palier_put_text (builder, "id", rule->id);
+  palier_put_text (builder, "level",
                           rule->level == PALIER_LEVEL_NONE ? NULL
                                                            : palier_level_get_nick (rule->level));
-  palier_json_add_string (builder, "title", _ (rule->title));
-  palier_json_add_string (builder, "reason", _ (rule->reason));
-  palier_json_add_string (builder, "remedy", _ (rule->remedy));
-  palier_json_add_string (builder, "source", _ (rule->source));
+  palier_put_text (builder, "title", _ (rule->title));
+  palier_put_text (builder, "reason", _ (rule->reason));
+  palier_put_text (builder, "remedy", _ (rule->remedy));
+  palier_put_text (builder, "source", _ (rule->source));
   json_builder_end_object (builder);
 }
 
@@ -106,17 +103,15 @@ to_json (PalierCatalogue *catalogue)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "page");
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "title", palier_catalogue_get_page_title (catalogue));
-  palier_json_add_string (builder, "date", palier_catalogue_get_page_date (catalogue));
+  palier_put_text (builder, "title", palier_catalogue_get_page_title (catalogue));
+  palier_put_text (builder, "date", palier_catalogue_get_page_date (catalogue));
   json_builder_end_object (builder);
-  palier_json_add_string (builder, "changed", palier_catalogue_get_changed (catalogue));
-  json_builder_set_member_name (builder, "families");
-  json_builder_begin_array (builder);
+  palier_put_text (builder, "changed", palier_catalogue_get_changed (catalogue));
+  palier_put_array (builder, "families");
   for (guint i = 0; i < palier_catalogue_get_n_families (catalogue); i++)
     add_family (builder, palier_catalogue_get_family (catalogue, i));
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "rules");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "rules");
   for (guint i = 0; i < palier_rule_get_n (); i++)
     add_rule (builder, palier_rule_get (i));
   json_builder_end_array (builder);

@@ -24,14 +24,14 @@ palier_found_add_json (JsonBuilder *builder, PalierDiscovered *item)
   g_autofree char *build = palier_version_build_to_string (&probe->version);
 
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "model", probe->model);
-  palier_json_add_string (builder, "serial", probe->serial);
-  palier_json_add_string (builder, "mac", probe->mac);
-  palier_json_add_string (builder, "address", probe->address);
-  palier_json_add_number (builder, "http_port", probe->http_port ? (gint64) probe->http_port : -1);
-  palier_json_add_string (builder, "version",
+  palier_put_text (builder, "model", probe->model);
+  palier_put_text (builder, "serial", probe->serial);
+  palier_put_text (builder, "mac", probe->mac);
+  palier_put_text (builder, "address", probe->address);
+  palier_put_number (builder, "http_port", probe->http_port ? (gint64) probe->http_port : -1);
+  palier_put_text (builder, "version",
                           probe->version_known ? probe->version.spelling : NULL);
-  palier_json_add_string (builder, "build", probe->version_known ? build : NULL);
+  palier_put_text (builder, "build", probe->version_known ? build : NULL);
   add_told (builder, "activated", probe->activated);
   json_builder_set_member_name (builder, "reachable");
   json_builder_add_boolean_value (builder,

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "discovery/discovery.h"
+#include "base/json-text.h"
 #include "terminal/command.h"
 #include "terminal/find-line.h"
 
@@ -119,8 +120,7 @@ print_all (Find *self)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "recorders");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "recorders");
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (PalierDiscovered) item = g_list_model_get_item (model, i);

@@ -57,15 +57,15 @@ to_json (PalierPackage *package, const char *known_as)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "file", palier_package_get_path (package));
-  palier_json_add_number (builder, "size", (gint64) palier_package_get_size (package));
-  palier_json_add_string (builder, "sha256", palier_package_get_sha256 (package));
-  palier_json_add_string (builder, "container",
+  palier_put_text (builder, "file", palier_package_get_path (package));
+  palier_put_number (builder, "size", (gint64) palier_package_get_size (package));
+  palier_put_text (builder, "sha256", palier_package_get_sha256 (package));
+  palier_put_text (builder, "container",
                           palier_container_get_nick (palier_package_get_container (package)));
   add_complete (builder, palier_package_get_complete (package));
-  palier_json_add_string (builder, "language", palier_package_get_language (package));
+  palier_put_text (builder, "language", palier_package_get_language (package));
   add_strings (builder, "files", palier_package_get_files (package));
-  palier_json_add_string (builder, "known_as", known_as);
+  palier_put_text (builder, "known_as", known_as);
   add_strings (builder, "findings", palier_package_get_findings (package));
   json_builder_end_object (builder);
   return json_builder_get_root (builder);

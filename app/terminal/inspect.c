@@ -11,18 +11,17 @@
 static void
 add_disks (JsonBuilder *builder, GPtrArray *disks)
 {
-  json_builder_set_member_name (builder, "disks");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "disks");
   for (guint i = 0; i < disks->len; i++)
     {
       const PalierDisk *disk = disks->pdata[i];
 
       json_builder_begin_object (builder);
-      palier_json_add_number (builder, "id", disk->id);
-      palier_json_add_string (builder, "name", disk->name);
-      palier_json_add_string (builder, "status", disk->status);
-      palier_json_add_number (builder, "capacity_mb", disk->capacity_mb);
-      palier_json_add_number (builder, "free_mb", disk->free_mb);
+      palier_put_number (builder, "id", disk->id);
+      palier_put_text (builder, "name", disk->name);
+      palier_put_text (builder, "status", disk->status);
+      palier_put_number (builder, "capacity_mb", disk->capacity_mb);
+      palier_put_number (builder, "free_mb", disk->free_mb);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -31,16 +30,15 @@ add_disks (JsonBuilder *builder, GPtrArray *disks)
 static void
 add_cameras (JsonBuilder *builder, GPtrArray *cameras)
 {
-  json_builder_set_member_name (builder, "cameras");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "cameras");
   for (guint i = 0; i < cameras->len; i++)
     {
       const PalierCamera *camera = cameras->pdata[i];
 
       json_builder_begin_object (builder);
-      palier_json_add_number (builder, "channel", camera->channel);
-      palier_json_add_string (builder, "name", camera->name);
-      palier_json_add_string (builder, "address", camera->address);
+      palier_put_number (builder, "channel", camera->channel);
+      palier_put_text (builder, "name", camera->name);
+      palier_put_text (builder, "address", camera->address);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -49,20 +47,15 @@ add_cameras (JsonBuilder *builder, GPtrArray *cameras)
 static void
 add_services (JsonBuilder *builder, GPtrArray *services)
 {
-  json_builder_set_member_name (builder, "services");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "services");
   for (guint i = 0; i < services->len; i++)
     {
       const PalierService *service = services->pdata[i];
 
       json_builder_begin_object (builder);
-      palier_json_add_string (builder, "protocol", service->protocol);
-      palier_json_add_number (builder, "port", service->port);
-      json_builder_set_member_name (builder, "enabled");
-      if (service->enabled < 0)
-        json_builder_add_null_value (builder);
-      else
-        json_builder_add_boolean_value (builder, service->enabled != 0);
+      palier_put_text (builder, "protocol", service->protocol);
+      palier_put_number (builder, "port", service->port);
+      palier_put_flag (builder, "enabled", service->enabled);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -3,12 +3,10 @@
 
 #pragma once
 
+#include "base/json-text.h"
 #include "run/survey.h"
-#include <json-glib/json-glib.h>
 
 /* The objects of cli.md that more than one command writes. What the recorder does not tell is null. */
-void palier_json_add_string (JsonBuilder *builder, const char *name, const char *text); /* NULL: null */
-void palier_json_add_number (JsonBuilder *builder, const char *name, gint64 number);    /* negative: null */
 /* The value alone: begin_object … end_object. info NULL: null. */
 void palier_json_add_recorder (JsonBuilder *builder, const PalierDeviceInfo *info, gint64 up_time_s);
 void palier_json_add_plan (JsonBuilder *builder, const PalierPlan *plan);

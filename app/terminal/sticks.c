@@ -11,13 +11,12 @@ static void
 add_volume (JsonBuilder *builder, PalierVolume *volume)
 {
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "label", palier_volume_get_label (volume));
-  palier_json_add_string (builder, "filesystem", palier_volume_get_filesystem (volume));
-  palier_json_add_number (builder, "size", palier_volume_get_size (volume));
-  palier_json_add_number (builder, "free", palier_volume_get_free (volume));
-  palier_json_add_string (builder, "mount", palier_volume_get_mount (volume));
-  json_builder_set_member_name (builder, "read_only");
-  json_builder_add_boolean_value (builder, palier_volume_get_read_only (volume));
+  palier_put_text (builder, "label", palier_volume_get_label (volume));
+  palier_put_text (builder, "filesystem", palier_volume_get_filesystem (volume));
+  palier_put_number (builder, "size", palier_volume_get_size (volume));
+  palier_put_number (builder, "free", palier_volume_get_free (volume));
+  palier_put_text (builder, "mount", palier_volume_get_mount (volume));
+  palier_put_flag (builder, "read_only", palier_volume_get_read_only (volume));
   json_builder_end_object (builder);
 }
 
@@ -25,13 +24,12 @@ static void
 add_stick (JsonBuilder *builder, PalierStick *stick)
 {
   json_builder_begin_object (builder);
-  palier_json_add_number (builder, "bus", palier_stick_get_bus (stick));
-  palier_json_add_string (builder, "port", palier_stick_get_port (stick));
-  palier_json_add_string (builder, "vendor", palier_stick_get_vendor (stick));
-  palier_json_add_string (builder, "product", palier_stick_get_product (stick));
-  palier_json_add_string (builder, "serial", palier_stick_get_serial (stick));
-  json_builder_set_member_name (builder, "volumes");
-  json_builder_begin_array (builder);
+  palier_put_number (builder, "bus", palier_stick_get_bus (stick));
+  palier_put_text (builder, "port", palier_stick_get_port (stick));
+  palier_put_text (builder, "vendor", palier_stick_get_vendor (stick));
+  palier_put_text (builder, "product", palier_stick_get_product (stick));
+  palier_put_text (builder, "serial", palier_stick_get_serial (stick));
+  palier_put_array (builder, "volumes");
   for (guint i = 0; i < palier_stick_get_n_volumes (stick); i++)
     add_volume (builder, palier_stick_get_volume (stick, i));
   json_builder_end_array (builder);
@@ -44,8 +42,7 @@ print_json (GPtrArray *sticks)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "sticks");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "sticks");
   for (guint i = 0; i < sticks->len; i++)
     add_stick (builder, g_ptr_array_index (sticks, i));
   json_builder_end_array (builder);

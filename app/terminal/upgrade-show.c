@@ -25,10 +25,10 @@ print_step_json (Upgrade *self, PalierStepItem *item)
   double fraction = palier_step_item_get_fraction (item);
 
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "event", "step");
-  palier_json_add_string (builder, "id", palier_step_item_get_step (item)->id);
-  palier_json_add_string (builder, "landing", get_landing_version (self, palier_step_item_get_landing (item)));
-  palier_json_add_string (builder, "state", palier_step_state_get_nick (palier_step_item_get_state (item)));
+  palier_put_text (builder, "event", "step");
+  palier_put_text (builder, "id", palier_step_item_get_step (item)->id);
+  palier_put_text (builder, "landing", get_landing_version (self, palier_step_item_get_landing (item)));
+  palier_put_text (builder, "state", palier_step_state_get_nick (palier_step_item_get_state (item)));
   json_builder_set_member_name (builder, "fraction");
   if (fraction < 0)
     json_builder_add_null_value (builder);
@@ -127,15 +127,14 @@ add_backups (Upgrade *self, JsonBuilder *builder)
 {
   g_autoptr (GPtrArray) backups = self->job ? palier_journal_get_backups (palier_job_get_journal (self->job)) : NULL;
 
-  json_builder_set_member_name (builder, "backup");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "backup");
   for (guint i = 0; backups && i < backups->len; i++)
     {
       const PalierBackup *backup = backups->pdata[i];
 
       json_builder_begin_object (builder);
-      palier_json_add_string (builder, "path", backup->path);
-      palier_json_add_string (builder, "sha256", backup->sha256);
+      palier_put_text (builder, "path", backup->path);
+      palier_put_text (builder, "sha256", backup->sha256);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -146,8 +145,7 @@ add_consents (Upgrade *self, JsonBuilder *builder)
 {
   g_autoptr (GPtrArray) consents = self->job ? palier_journal_get_consents (palier_job_get_journal (self->job)) : NULL;
 
-  json_builder_set_member_name (builder, "consents");
-  json_builder_begin_array (builder);
+  palier_put_array (builder, "consents");
   for (guint i = 0; consents && i < consents->len; i++)
     json_builder_add_string_value (builder, ((PalierObservation *) consents->pdata[i])->what);
   json_builder_end_array (builder);
@@ -165,10 +163,10 @@ add_error (JsonBuilder *builder, const GError *error)
       return;
     }
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "code", rule ? rule : palier_error_get_nick (error));
-  palier_json_add_string (builder, "message", palier_error_get_sentence (error));
-  palier_json_add_string (builder, "remedy", palier_error_get_remedy (error));
-  palier_json_add_string (builder, "detail", rule ? NULL : palier_error_get_detail (error));
+  palier_put_text (builder, "code", rule ? rule : palier_error_get_nick (error));
+  palier_put_text (builder, "message", palier_error_get_sentence (error));
+  palier_put_text (builder, "remedy", palier_error_get_remedy (error));
+  palier_put_text (builder, "detail", rule ? NULL : palier_error_get_detail (error));
   json_builder_end_object (builder);
 }
 
@@ -193,8 +191,8 @@ print_result_json (Upgrade *self, PalierRunState state, const GError *error)
   const PalierDeviceInfo *info = get_recorder (self, &up_time_s);
 
   json_builder_begin_object (builder);
-  palier_json_add_string (builder, "event", "result");
-  palier_json_add_string (builder, "outcome", palier_run_state_get_nick (state));
+  palier_put_text (builder, "event", "result");
+  palier_put_text (builder, "outcome", palier_run_state_get_nick (state));
   json_builder_set_member_name (builder, "recorder");
   palier_json_add_recorder (builder, info, up_time_s);
   add_backups (self, builder);

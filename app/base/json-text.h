@@ -5,7 +5,8 @@
 
 #include <json-glib/json-glib.h>
 
-/* Short hands for this room's JSON. What is not known is null, never invented. */
+/* Short hands for the JSON that is written and read in more than one room. What is not known is null, never
+ * invented. */
 void palier_put_text (JsonBuilder *builder, const char *name, const char *text);       /* NULL: null */
 void palier_put_number (JsonBuilder *builder, const char *name, gint64 number);        /* negative: null */
 void palier_put_flag (JsonBuilder *builder, const char *name, int flag);               /* negative: null */

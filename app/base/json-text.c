@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "report/json-text.h"
+#include "base/json-text.h"
 
 #include "base/error.h"
 

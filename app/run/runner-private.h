@@ -7,7 +7,7 @@
 #include "run/runner.h"
 
 /* The worker's half of the runner (runner-work.c) tells the main thread's half (runner.c) what happens. */
-void palier_runner_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
+gboolean palier_runner_work (PalierRunner *runner, GCancellable *cancellable, GError **error);
 
 void palier_runner_post_state (PalierRunner *self, guint item, PalierStepState state);
 void palier_runner_post_fraction (PalierRunner *self, guint item, double fraction);

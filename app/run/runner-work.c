@@ -111,29 +111,24 @@ get_landing_version (PalierJob *job, int landing)
   return landing < 0 ? "" : g_array_index (plan->landings, PalierLanding, landing).version.spelling;
 }
 
-void
-palier_runner_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+gboolean
+palier_runner_work (PalierRunner *runner, GCancellable *cancellable, GError **error)
 {
-  PalierRunner *runner = source;
   PalierJob *job = palier_runner_get_job (runner);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (runner));
-  GError *error = NULL;
+  gboolean ok = TRUE;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; ok && i < n; i++)
     {
       g_autoptr (PalierStepItem) item = g_list_model_get_item (G_LIST_MODEL (runner), i);
       int landing = palier_step_item_get_landing (item);
       Work work = { runner, job, palier_step_item_get_step (item), i, get_landing_version (job, landing) };
 
       palier_job_set_context (job, (guint) MAX (landing, 0), fraction_cb, &work);
-      if (!work_step (&work, cancellable, &error))
-        break;
+      ok = work_step (&work, cancellable, error);
     }
   palier_job_set_context (job, 0, NULL, NULL);
-  if (!error && palier_job_get_result (job))
-    palier_journal_finish (palier_job_get_journal (job), "done", &error);
-  if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  if (ok && palier_job_get_result (job))
+    ok = palier_journal_finish (palier_job_get_journal (job), "done", error);
+  return ok;
 }

@@ -16,7 +16,9 @@ struct _PalierRunner
   PalierRunState state;
   PalierStepItem *current; /* borrowed from items */
   GMainContext *context;
-  GError *error;
+  GThread *thread; /* the worker; NULL before and after */
+  GCancellable *cancellable;
+  GError *error; /* the worker's until it is joined */
 };
 
 enum
@@ -109,6 +111,7 @@ palier_runner_finalize (GObject *object)
   g_clear_object (&self->job);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (palier_runner_parent_class)->finalize (object);
 }
@@ -255,26 +258,36 @@ outcome_of (const GError *error)
   return PALIER_RUN_FAILED;
 }
 
-static void
-worked_cb (GObject *object, GAsyncResult *result, gpointer data)
+static gboolean
+finished_cb (gpointer data)
 {
-  PalierRunner *self = PALIER_RUNNER (object);
+  PalierRunner *self = data;
 
-  g_task_propagate_boolean (G_TASK (result), &self->error);
+  g_thread_join (g_steal_pointer (&self->thread));
   set_state (self, PALIER_RUN_RUNNING);
   set_state (self, outcome_of (self->error));
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
+  return G_SOURCE_REMOVE;
 }
 
+static gpointer
+work_thread (gpointer data)
+{
+  PalierRunner *self = data;
+
+  palier_runner_work (self, self->cancellable, &self->error);
+  palier_post (self->context, finished_cb, self, g_object_unref);
+  return NULL;
+}
+
+/* A thread of our own and not a GTask's: it is joined before "finished", so that nothing of it holds the job (and with
+ * it the journal's lock) when a front end starts again at once. */
 void
 palier_runner_start (PalierRunner *self, GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, worked_cb, NULL);
-
   set_state (self, PALIER_RUN_RUNNING);
-  /* A late cancel must not hide what became of a step that cannot be undone. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, palier_runner_work);
+  g_set_object (&self->cancellable, cancellable);
+  self->thread = g_thread_new ("palier-work", work_thread, g_object_ref (self));
 }
 
 PalierRunState

@@ -183,24 +183,6 @@ set_up (Bench *self, PalierConnection *connection, PalierSurvey *survey)
   return runner;
 }
 
-/* News still under way and the worker's last moments hold the job, and with it the journal's lock. */
-static void
-let_go (PalierRunner **runner)
-{
-  GWeakRef weak;
-  GObject *held;
-
-  g_weak_ref_init (&weak, palier_runner_get_job (*runner));
-  g_clear_object (runner);
-  while ((held = g_weak_ref_get (&weak)))
-    {
-      g_object_unref (held);
-      g_main_context_iteration (NULL, FALSE);
-      g_thread_yield ();
-    }
-  g_weak_ref_clear (&weak);
-}
-
 void
 bench_climb (Bench *self)
 {
@@ -222,7 +204,6 @@ bench_climb (Bench *self)
   self->state = palier_runner_get_state (runner);
   if (palier_runner_get_error (runner))
     self->error = g_error_copy (palier_runner_get_error (runner));
-  let_go (&runner);
 }
 
 PalierJournal *

@@ -105,6 +105,17 @@ need ()
   rm -f "$apt_log"
 }
 
+# Where whole Debian systems for tests come from: the mirror that this one was installed from. None is named here.
+debian_mirror ()
+{
+  # shellcheck disable=SC2016 # apt-get fills them in
+  printf '%s\n' "${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT)' |
+    sed -n 's/^\([^ ]*\) [a-z]* main$/\1/p' | head -n 1)}"
+}
+
+# What is made once and is the same for every checkout: remove it to make it anew.
+cache_folder () { printf '%s/palier/%s\n' "${XDG_CACHE_HOME:-$HOME/.cache}" "$1"; }
+
 is_debian () { command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; }
 
 # On another distribution: nothing is installed, but what to install is said.

@@ -14,6 +14,8 @@ static const struct
                    "recorder. Nothing changes.") },
   { "preflight", N_("Palier looks at what could stand in the way: disks, other work under way, consents. Nothing "
                     "changes.") },
+  { "inventory", N_("Palier reads what a person would have to enter again: names, network, time, cameras, users, schedule. "
+                    "Nothing changes.") },
   { "backup", N_("The recorder sends its configuration; Palier writes it down, reads it back from the disk and compares. "
                  "Nothing changes on the recorder.") },
   { "package", N_("The firmware file is read and hashed again: it must still be the one that was checked.") },

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "report/inventory-private.h"
+#include "inventory/inventory-private.h"
 #include "base/json-text.h"
 #include "report/report.h"
 #include "report/words.h"

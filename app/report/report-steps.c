@@ -6,9 +6,9 @@
 #include "steps/steps.h"
 
 static const PalierStep *const known[] = {
-  &palier_step_identify, &palier_step_preflight, &palier_step_backup,    &palier_step_package, &palier_step_default,
-  &palier_step_activate, &palier_step_upload,    &palier_step_install,   &palier_step_restart, &palier_step_confirm,
-  &palier_step_reprogram, &palier_step_repair,   &palier_step_prove,
+  &palier_step_identify, &palier_step_preflight, &palier_step_inventory, &palier_step_backup,  &palier_step_package,
+  &palier_step_default,  &palier_step_activate,  &palier_step_upload,    &palier_step_install, &palier_step_restart,
+  &palier_step_confirm,  &palier_step_reprogram, &palier_step_repair,    &palier_step_prove,
 };
 
 const char *

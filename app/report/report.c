@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/error-words.h"
 #include "base/json-text.h"
+#include "inventory/note.h"
 #include "run/journal-file.h"
 
 #include <string.h>
@@ -128,8 +129,8 @@ read_fields (PalierReport *self, JsonObject *journal)
 static void
 read_findings (PalierReport *self, JsonObject *journal)
 {
-  const char *before = get_field (journal, "inventory-before");
-  const char *after = get_field (journal, "inventory-after");
+  const char *before = get_field (journal, PALIER_INVENTORY_BEFORE);
+  const char *after = get_field (journal, PALIER_INVENTORY_AFTER);
   const char *footage = get_field (journal, "footage");
   const char *checkup = get_field (journal, "checkup");
   PalierFootageFinding finding;

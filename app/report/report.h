@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "report/difference.h"
+#include "inventory/difference.h"
 #include "report/findings.h"
 #include "report/report-parts.h"
 #include "run/journal.h"

@@ -7,7 +7,8 @@
 #include "steps/steps.h"
 
 static const PalierStep *const backup_only[] = { &palier_step_identify, &palier_step_backup };
-static const PalierStep *const before[] = { &palier_step_identify, &palier_step_preflight, &palier_step_backup };
+static const PalierStep *const before[] = { &palier_step_identify, &palier_step_preflight, &palier_step_inventory,
+                                            &palier_step_backup };
 static const PalierStep *const each_landing[] = {
   &palier_step_package, &palier_step_default, &palier_step_activate, &palier_step_upload,
   &palier_step_install, &palier_step_restart, &palier_step_confirm,
@@ -26,7 +27,7 @@ belongs (PalierJob *job, const PalierStep *step, int landing)
     return palier_job_get_origin (job)->repair_advised;
   if (step == &palier_step_reprogram)
     return step->wanted (job);
-  if (step == &palier_step_preflight || step == &palier_step_backup)
+  if (step == &palier_step_preflight || step == &palier_step_inventory || step == &palier_step_backup)
     return plan->landings->len > 0;
   return TRUE;
 }

@@ -8,6 +8,7 @@
 /* One file a step, one exported constant a file. */
 extern const PalierStep palier_step_identify;
 extern const PalierStep palier_step_preflight;
+extern const PalierStep palier_step_inventory;
 extern const PalierStep palier_step_backup;
 extern const PalierStep palier_step_package;
 extern const PalierStep palier_step_default;

@@ -5,9 +5,6 @@
 
 #include "terminal/upgrade-private.h"
 
-/* --report FILE: the intervention report, as PDF, or as JSON where the name ends so. Both do nothing without it. */
-
-/* What will have to be entered again, into the journal, before the first change; once a journal. */
-gboolean palier_upgrade_note_before (Upgrade *self, GError **error);
-/* error: what ended the run, or NULL. Returns status, or that of the failure to write where status was 0. */
+/* --report FILE: the intervention report, as PDF, or as JSON where the name ends so; nothing without it.
+ * error: what ended the run, or NULL. Returns status, or that of the failure to write where status was 0. */
 int palier_upgrade_write_report (Upgrade *self, PalierRunState state, const GError *error, int status);

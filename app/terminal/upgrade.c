@@ -145,8 +145,7 @@ upgrade (Upgrade *self)
       && !has_word (self->consents, "skip-default"))
     return palier_command_usage (&palier_command_upgrade,
                                  _ ("This plan has a full default: --new-password-file is needed for the activation after it."));
-  if (has_missing (self, &error) || !palier_upgrade_set_packages (self, &error) || has_missing (self, &error)
-      || !palier_upgrade_note_before (self, &error))
+  if (has_missing (self, &error) || !palier_upgrade_set_packages (self, &error) || has_missing (self, &error))
     return stop (self, error);
   return climb (self);
 }

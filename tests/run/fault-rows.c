@@ -90,7 +90,7 @@ const FaultRow fault_rows[] = {
   { "a restart in the middle of the repair, waited for", "v4.1.64", FAULT_AT ("restart-during-repair", "repair:50"),
     PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 1, 1 },
 
-  { "every fifth nonce stale", "v4.22.005", FAULT_AT ("stale-nonce", "every:5"),
+  { "every seventh nonce stale", "v4.22.005", FAULT_AT ("stale-nonce", "every:7"),
     PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 1, 1 },
   { "each nonce stale when the file has gone out", "v4.22.005", FAULT_AT ("stale-nonce", "every:2"),
     PALIER_RUN_FAILED, "connection-lost", "V4.22.005", FALSE, FALSE, 3, 1 },

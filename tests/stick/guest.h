@@ -10,7 +10,7 @@
 #include "stick/volumes.h"
 #include "stick/writer.h"
 
-/* Runs inside the machine of tests/soak/stick-vm.sh, against the real kernel, libusb and UDisks2; tells
+/* Runs inside the machine of tests/full/stick-vm.sh, against the real kernel, libusb and UDisks2; tells
  * the host, a line each: "ok - …", "not ok - …", "sha FILE SHA256", "pull", "push". */
 void guest_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean guest_ok (gboolean ok, const GError *error, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "report/inventory.h"
+#include "inventory/inventory.h"
 
 typedef enum
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "report/inventory.h"
+#include "inventory/inventory.h"
 
 #include <json-glib/json-glib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "report/inventory-private.h"
+#include "inventory/inventory-private.h"
 
 #include "recorder/document.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "report/difference.h"
+#include "inventory/difference.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,16 +4,15 @@
 #
 # Real sticks in a real kernel: boots a Debian in qemu, where Palier's own stick code meets the real
 # libusb, kernel and UDisks2, and looks at the sticks from outside afterwards. Prints TAP.
-#   tests/soak/stick-vm.sh [BUILD DIRECTORY]
-# The machine's disk is made once and kept in _cache/stick-vm: remove that to make it anew.
+#   tests/full/stick-vm.sh [BUILD DIRECTORY]
+# The machine's disk is made once and kept for every checkout.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$here" || exit 1
 . "$here/.ci/house.sh"
 
 build=${1:-$here/_build-check}
-cache=$here/_cache/stick-vm
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+cache=$(cache_folder stick-vm)
 longest=1800 # seconds for one boot, on a machine that is busy with other things
 number=0
 
@@ -38,7 +37,7 @@ make_root ()
   local root=$1
   debootstrap --variant=minbase \
     --include=linux-image-amd64,systemd-sysv,udev,dbus,udisks2,dosfstools,e2fsprogs \
-    bookworm "$root" "$mirror" || return 1
+    bookworm "$root" "$(debian_mirror)" || return 1
   cat >"$root/etc/systemd/system/palier-sticks.service" <<'UNIT'
 [Unit]
 After=multi-user.target udisks2.service

@@ -41,24 +41,45 @@ is_recorder_url (GUri *uri)
          && g_uri_get_port (uri) != 0;
 }
 
-char *
-palier_address_parse (const char *address, GError **error)
+/* scheme: what it is where the person wrote none. */
+static GUri *
+parse (const char *address, const char *scheme, gboolean *told, GError **error)
 {
   g_autofree char *text = g_strstrip (g_strdup (address));
   g_autofree char *url = NULL;
   g_autoptr (GUri) uri = NULL;
 
+  *told = strstr (text, "://") != NULL;
   if (is_bare_ipv6 (text))
-    url = g_strdup_printf ("http://[%s]", text);
+    url = g_strdup_printf ("%s://[%s]", scheme, text);
   else
-    url = strstr (text, "://") ? g_strdup (text) : g_strconcat ("http://", text, NULL);
+    url = *told ? g_strdup (text) : g_strconcat (scheme, "://", text, NULL);
   uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
-  if (!uri || !is_recorder_url (uri))
-    {
-      /* Not repeated in the error: a person may have written a password into it. */
-      palier_error_set (error, PALIER_ERROR_USAGE, "%s", "not an address");
-      return NULL;
-    }
-  return g_uri_join (G_URI_FLAGS_NONE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
-                     g_uri_get_port (uri), "", NULL, NULL);
+  if (uri && is_recorder_url (uri))
+    return g_steal_pointer (&uri);
+  /* Not repeated in the error: a person may have written a password into it. */
+  palier_error_set (error, PALIER_ERROR_USAGE, "%s", "not an address");
+  return NULL;
+}
+
+GUri *
+palier_address_split (const char *address, gboolean *told, GError **error)
+{
+  return parse (address, "http", told, error);
+}
+
+char *
+palier_address_join (const char *scheme, const char *host, int port)
+{
+  return g_uri_join (G_URI_FLAGS_NONE, scheme, NULL, host, port, "", NULL, NULL);
+}
+
+char *
+palier_address_parse (const char *address, const char *scheme, GError **error)
+{
+  gboolean told;
+  g_autoptr (GUri) uri = parse (address, scheme, &told, error);
+
+  return uri ? palier_address_join (g_uri_get_scheme (uri), g_uri_get_host (uri), g_uri_get_port (uri))
+             : NULL;
 }

@@ -14,8 +14,11 @@ gboolean palier_connection_ask (PalierConnection *self, const PalierRequest *req
 gboolean palier_connection_is_signed_in (PalierConnection *self);
 void palier_connection_set_timeouts (PalierConnection *self, guint ordinary_s, guint slow_s);
 
-/* "http://host:port" out of what a person writes; NULL with PALIER_ERROR_USAGE. */
-char *palier_address_parse (const char *address, GError **error);
+/* "http://host:port" out of what a person writes, with that scheme where they wrote none; NULL with PALIER_ERROR_USAGE. */
+char *palier_address_parse (const char *address, const char *scheme, GError **error);
+/* The same as a GUri. told: a scheme was written; else it is http. */
+GUri *palier_address_split (const char *address, gboolean *told, GError **error);
+char *palier_address_join (const char *scheme, const char *host, int port); /* port -1: the scheme's own */
 
 /* Small requests, as most documents want them. */
 gboolean palier_connection_get (PalierConnection *self, const char *path, PalierAnswer *answer,

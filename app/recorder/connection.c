@@ -39,7 +39,7 @@ palier_connection_init (PalierConnection *self)
 PalierConnection *
 palier_connection_new (const char *address, GError **error)
 {
-  g_autofree char *base = palier_address_parse (address, error);
+  g_autofree char *base = palier_address_parse (address, "http", error);
   PalierConnection *self;
 
   if (!base)
@@ -70,7 +70,9 @@ palier_connection_dup_tls_seen (PalierConnection *self)
 gboolean
 palier_connection_set_address (PalierConnection *self, const char *address, GError **error)
 {
-  g_autofree char *base = palier_address_parse (address, error);
+  g_autofree char *old = palier_connection_dup_address (self);
+  g_autofree char *scheme = g_uri_parse_scheme (old);
+  g_autofree char *base = palier_address_parse (address, scheme, error);
 
   if (!base)
     return FALSE;

@@ -43,10 +43,11 @@ typedef struct
   gpointer progress_data;
 } PalierRequest;
 
-/* address: "host", "host:port" or a URL; PALIER_ERROR_USAGE when it is none. */
+/* address: a URL, as palier_approach () tells it (see approach.h; without a scheme: plain HTTP); PALIER_ERROR_USAGE
+ * when it is none. */
 PalierConnection *palier_connection_new (const char *address, GError **error);
 /* It has come back elsewhere (after a default): the same credentials and pin at a new place; what was learnt of the
- * old server (nonce, keep-alive) is forgotten. */
+ * old server (nonce, keep-alive) is forgotten. Without a scheme the transport stays what it was. */
 gboolean palier_connection_set_address (PalierConnection *self, const char *address, GError **error);
 void palier_connection_set_credentials (PalierConnection *self, const char *user, PalierSecret *password);
 void palier_connection_set_tls_pin (PalierConnection *self, const char *sha256); /* hex of the certificate; NULL: none */

@@ -7,17 +7,20 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-set_certificate (PalierWire *wire, GError **error)
+void
+palier_certificate_set_error (const char *pinned, const char *seen, GError **error)
 {
-  g_autofree char *seen = palier_wire_dup_seen (wire);
-  gboolean pinned;
+  g_autofree char *both = pinned ? g_strdup_printf ("now %s, accepted before %s", seen, pinned) : NULL;
 
-  g_mutex_lock (&wire->lock);
-  pinned = wire->pin != NULL;
-  g_mutex_unlock (&wire->lock);
   if (pinned)
-    palier_error_set (error, PALIER_ERROR_CERTIFICATE, "%s", seen);
+    palier_error_set_words (
+        error, PALIER_ERROR_CERTIFICATE,
+        N_ ("The recorder shows another security certificate than the one accepted before, so "
+            "nothing was sent to it."),
+        N_ ("Recorders make a new certificate after a full default, and when somebody asks for one: "
+            "if that is so, compare the new fingerprint at the recorder and accept it. If not, "
+            "another device may have this address: do not give it your password."),
+        both);
   else
     palier_error_set_words (
         error, PALIER_ERROR_CERTIFICATE,
@@ -27,6 +30,18 @@ set_certificate (PalierWire *wire, GError **error)
             "first time. Make sure that the address is that of your recorder, then "
             "accept the fingerprint: it is checked from then on."),
         seen);
+}
+
+static void
+set_certificate (PalierWire *wire, GError **error)
+{
+  g_autofree char *seen = palier_wire_dup_seen (wire);
+  g_autofree char *pinned = NULL;
+
+  g_mutex_lock (&wire->lock);
+  pinned = g_strdup (wire->pin);
+  g_mutex_unlock (&wire->lock);
+  palier_certificate_set_error (pinned, seen, error);
 }
 
 /* Whether the recorder may have taken anything decides what must be done next. */

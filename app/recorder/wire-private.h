@@ -45,5 +45,10 @@ SoupMessage *palier_wire_create_message (PalierTransfer *transfer, const char *b
 gboolean palier_wire_accept_certificate_cb (SoupMessage *message, GTlsCertificate *certificate,
                                             GTlsCertificateFlags flaws, gpointer data);
 
+char *palier_certificate_dup_fingerprint (GTlsCertificate *certificate); /* SHA-256, hex */
+gboolean palier_certificate_is_vouched_for (GTlsCertificate *certificate, const char *host);
+/* pinned: the one that was accepted before; NULL: none was. */
+void palier_certificate_set_error (const char *pinned, const char *seen, GError **error);
+
 /* Takes what GIO, GnuTLS or libsoup said and turns it into ours. */
 void palier_wire_set_error (const PalierTransfer *transfer, GError *from, GError **error);

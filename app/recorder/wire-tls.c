@@ -7,8 +7,8 @@
  * sessions have no authorities of their own: thus this is asked about each certificate, a valid one
  * too, and a pinned recorder cannot be replaced by one that some authority vouches for. */
 
-static char *
-fingerprint (GTlsCertificate *certificate)
+char *
+palier_certificate_dup_fingerprint (GTlsCertificate *certificate)
 {
   g_autoptr (GByteArray) der = NULL;
 
@@ -16,8 +16,8 @@ fingerprint (GTlsCertificate *certificate)
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, der->data, der->len);
 }
 
-static gboolean
-vouched_for (GTlsCertificate *certificate, const char *host)
+gboolean
+palier_certificate_is_vouched_for (GTlsCertificate *certificate, const char *host)
 {
   g_autoptr (GTlsDatabase) database
       = g_tls_backend_get_default_database (g_tls_backend_get_default ());
@@ -39,7 +39,7 @@ palier_wire_accept_certificate_cb (SoupMessage *message,
 {
   PalierTransfer *transfer = data;
   PalierWire *wire = transfer->wire;
-  g_autofree char *seen = fingerprint (certificate);
+  g_autofree char *seen = palier_certificate_dup_fingerprint (certificate);
   g_autofree char *pin = NULL;
   gboolean accepted;
 
@@ -52,7 +52,8 @@ palier_wire_accept_certificate_cb (SoupMessage *message,
   if (pin)
     accepted = g_ascii_strcasecmp (pin, seen) == 0;
   else
-    accepted = vouched_for (certificate, g_uri_get_host (soup_message_get_uri (message)));
+    accepted = palier_certificate_is_vouched_for (
+        certificate, g_uri_get_host (soup_message_get_uri (message)));
   transfer->certificate_refused = !accepted;
   return accepted;
 }

@@ -211,7 +211,7 @@ test_addresses (void)
   for (guint i = 0; i < G_N_ELEMENTS (address_rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *url = palier_address_parse (address_rows[i].text, &error);
+      g_autofree char *url = palier_address_parse (address_rows[i].text, "http", &error);
 
       g_test_message ("%s", address_rows[i].sentence);
       g_assert_cmpstr (url, ==, address_rows[i].url);

@@ -254,7 +254,7 @@ assert_certificate (PalierConnection *connection, const char *fingerprint)
 
   g_assert_false (ask (connection, "GET", 0, NULL, &error));
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_CERTIFICATE);
-  g_assert_cmpstr (palier_error_get_detail (error), ==, fingerprint);
+  g_assert_nonnull (strstr (palier_error_get_detail (error), fingerprint));
   seen = palier_connection_dup_tls_seen (connection);
   g_assert_cmpstr (seen, ==, fingerprint);
 }

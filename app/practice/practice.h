@@ -20,6 +20,7 @@ typedef enum
   PALIER_HAND_ACTIVATE,        /* argument: the new password */
   PALIER_HAND_EXPORT,          /* argument: the folder that stands for the stick in its USB port */
   PALIER_HAND_CUT_POWER,
+  PALIER_HAND_UPGRADE,  /* argument: the folder; takes the digicap.dav in it, as its menu does from a stick */
   PALIER_HAND_REPROGRAM, /* enters again what a full default took: name, network, cameras, users, schedule */
 } PalierHand;
 
@@ -56,6 +57,10 @@ const char *palier_practice_get_serial (PalierPractice *self);
 GHashTable *palier_practice_make_packages (PalierPractice *self, const char *folder, GError **error);
 
 gboolean palier_practice_hand (PalierPractice *self, PalierHand hand, const char *argument, GError **error);
+/* What its screen shows under Device Info, the caller's; PALIER_ERROR_BUSY while it is dark, NOT_ACTIVATED while it asks
+ * for a password first. */
+gboolean palier_practice_read_screen (PalierPractice *self, char **model, char **serial, char **firmware,
+                                      GError **error);
 void palier_practice_get_state (PalierPractice *self, PalierPracticeState *state);
 
 /* Its whole state as JSON beside a journal, so that a run can be continued another day. */

@@ -24,6 +24,11 @@ typedef enum
   PALIER_QUESTION_REPROGRAM,    /* YES: the settings are entered again */
   PALIER_QUESTION_REPAIR,       /* start the repair at its menu; answers itself when a start is seen; NO: skip-repair */
   PALIER_QUESTION_WAIT,         /* it takes far longer than usual; YES: go on waiting, NO: stop here */
+  /* of the recorder-side route; what they are about: screen.h. NO to any of them: stop here */
+  PALIER_QUESTION_READ_SCREEN,      /* palier_job_answer_screen: model, serial number and version, read off its screen */
+  PALIER_QUESTION_STICK,            /* text: the folder where the stick is mounted now */
+  PALIER_QUESTION_STICK_IN_THE_WAY, /* firmware that is on it already; YES: give it another name; NO: another stick */
+  PALIER_QUESTION_AT_SCREEN,        /* do it, or look, at its screen; YES: done, seen; NO to the repair: skip-repair */
 } PalierQuestion;
 
 typedef enum

@@ -23,6 +23,7 @@ typedef struct
   GPtrArray *users;    /* of PalierUser */
   PalierPlan *plan;
   gboolean found_inactive; /* set by a front end that had to activate it on the way in: evidence for P2 */
+  gboolean declared;       /* typed from the recorder's screen (run/screen.h): never proved */
 } PalierSurvey;
 
 /* Signs in (one attempt) and reads. What this firmware does not tell stays empty; only sign-in and device

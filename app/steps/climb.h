@@ -12,6 +12,7 @@ typedef enum
   PALIER_EXTENT_CLIMB,  /* all of the plan */
 } PalierExtent;
 
+/* By the job's route: over the network, or at the recorder's screen. */
 PalierRunner *palier_climb_new (PalierJob *job, PalierExtent extent);
 /* Is anything still owed: a landing, the reprogramming, the repair? FALSE: nothing to do for this recorder. */
 gboolean palier_climb_is_wanted (PalierJob *job);

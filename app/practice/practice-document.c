@@ -82,6 +82,49 @@ palier_document_normalise (GBytes *body, const char *kept)
   return g_str_has_prefix (kept, opening) ? element_to_text (palier_xml_get_root (xml)) : NULL;
 }
 
+/* Kept documents are written by append (), one element a line, so that their text can be cut. */
+static gboolean
+find_item (const char *list, const char *item, guint id, const char **from, const char **until)
+{
+  g_autofree char *opening = g_strdup_printf ("<%s>\n", item);
+  g_autofree char *closing = g_strdup_printf ("</%s>\n", item);
+  g_autofree char *own_id = g_strdup_printf ("<id>%u</id>", id);
+
+  *until = list;
+  while ((*from = strstr (*until, opening)) != NULL)
+    {
+      *until = strstr (*from, closing) + strlen (closing);
+      if (g_strstr_len (*from, *until - *from, own_id) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+palier_document_dup_item (const char *list, const char *item, guint id)
+{
+  const char *from, *until;
+
+  return find_item (list, item, id, &from, &until) ? g_strndup (from, (gsize) (until - from)) : NULL;
+}
+
+char *
+palier_document_replace_item (const char *list, const char *item, guint id, GBytes *body)
+{
+  g_autofree char *opening = g_strdup_printf ("<%s>", item);
+  g_autofree char *fresh = palier_document_normalise (body, opening);
+  const char *from, *until;
+  GString *text;
+
+  if (fresh == NULL || !find_item (fresh, item, id, &from, &until)
+      || !find_item (list, item, id, &from, &until))
+    return NULL;
+  text = g_string_new_len (list, from - list);
+  g_string_append (text, fresh);
+  g_string_append (text, until);
+  return g_string_free (text, FALSE);
+}
+
 char *
 palier_document_replace_text (const char *kept, const char *name, const char *text)
 {

@@ -7,6 +7,7 @@ static const PalierRoute *const tables[] = {
   palier_routes_system,   palier_routes_update,     palier_routes_export,
   palier_routes_security, palier_routes_activation, palier_routes_storage,
   palier_routes_cameras,  palier_routes_recording,  palier_routes_search,
+  palier_routes_settings, palier_routes_channels,
 };
 
 /* Case counts, as it does on real ones. */

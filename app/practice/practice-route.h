@@ -34,6 +34,8 @@ extern const PalierRoute palier_routes_storage[];
 extern const PalierRoute palier_routes_cameras[];
 extern const PalierRoute palier_routes_recording[];
 extern const PalierRoute palier_routes_search[];
+extern const PalierRoute palier_routes_settings[];
+extern const PalierRoute palier_routes_channels[];
 
 /* Path as the request has it, "/ISAPI/…". NULL: none; then other_method says whether the path is
  * known. */

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "practice/practice-document.h"
 #include "practice/practice-life.h"
 #include "practice/practice-route.h"
 #include "recorder/xml.h"
@@ -121,7 +120,7 @@ get_capabilities (PalierExchange *x)
   palier_page_open (page, "SysCap");
   palier_page_flag (page, "isSupportDst", TRUE);
   palier_page_open_item (page, "NetworkCap");
-  palier_page_flag (page, "isSupportBond", FALSE);
+  palier_page_flag (page, "isSupportBond", x->dialect->storage_v2);
   palier_page_flag (page, "isSupportNtp", TRUE);
   palier_page_flag (page, "isSupportUpnp", TRUE);
   palier_page_flag (page, "isSupportHttps", TRUE);
@@ -180,53 +179,6 @@ put_factory_reset (PalierExchange *x)
     palier_answer_status (x, "notSupport");
 }
 
-static void
-get_document (PalierExchange *x)
-{
-  const char *kept = g_hash_table_lookup (x->model->documents, x->path);
-  g_autofree char *now = palier_model_dup_time (x->model, x->model->now, "%Y-%m-%dT%H:%M:%S%:z");
-  g_autofree char *timed = NULL;
-  g_autofree char *whole = NULL;
-
-  if (kept == NULL)
-    {
-      palier_answer_status (x, "notSupport");
-      return;
-    }
-  timed = palier_document_replace_text (kept, "localTime", now);
-  whole = palier_document_replace_text (timed, "MACAddress", x->model->scenario->mac);
-  palier_answer_document (x, whole);
-}
-
-static void
-put_document (PalierExchange *x)
-{
-  const char *kept = g_hash_table_lookup (x->model->documents, x->path);
-  char *document;
-
-  if (kept == NULL)
-    {
-      palier_answer_status (x, "notSupport");
-      return;
-    }
-  document = x->body != NULL ? palier_document_normalise (x->body, kept) : NULL;
-  if (document == NULL)
-    {
-      palier_answer_status (x, "badXmlFormat");
-      return;
-    }
-  g_hash_table_insert (x->model->documents, g_strdup (x->path), document);
-  palier_model_log (x->model, x->user->name, "Operation/remoteConfigParam", x->path);
-  palier_answer_status (x, g_str_equal (x->path, "System/Network/interfaces") ? "rebootRequired"
-                                                                              : NULL);
-}
-
-#define DOCUMENT(path)                                                                             \
-  { "GET", "/ISAPI/" path, PALIER_ROUTE_READS, get_document },                                     \
-  {                                                                                                \
-    "PUT", "/ISAPI/" path, PALIER_ROUTE_CHANGES, put_document                                      \
-  }
-
 const PalierRoute palier_routes_system[] = {
   { "GET", "/ISAPI/System/deviceInfo", PALIER_ROUTE_READS, get_device_info },
   { "PUT", "/ISAPI/System/deviceInfo", PALIER_ROUTE_CHANGES, put_device_info },
@@ -234,17 +186,5 @@ const PalierRoute palier_routes_system[] = {
   { "GET", "/ISAPI/System/capabilities", PALIER_ROUTE_READS, get_capabilities },
   { "PUT", "/ISAPI/System/reboot", PALIER_ROUTE_CHANGES, put_reboot },
   { "PUT", "/ISAPI/System/factoryReset", PALIER_ROUTE_CHANGES, put_factory_reset },
-  DOCUMENT ("System/time"),
-  DOCUMENT ("System/time/ntpServers"),
-  DOCUMENT ("System/Network/interfaces"),
-  DOCUMENT ("System/Network/UPnP"),
-  DOCUMENT ("System/Network/UPnP/ports"),
-  DOCUMENT ("System/Network/EZVIZ"),
-  DOCUMENT ("System/Network/ssh"),
-  DOCUMENT ("System/Network/telnetd"),
-  DOCUMENT ("System/Network/SNMP"),
-  DOCUMENT ("System/Network/Integrate"),
-  DOCUMENT ("Security/adminAccesses"),
-  DOCUMENT ("Security/illegalLoginLock"),
   { NULL, NULL, 0, NULL },
 };

@@ -5,8 +5,12 @@
 
 #include "columns.h"
 #include "form.h"
+#include "language.h"
 #include "plan-page.h"
 #include "plan-row.h"
+#include "problem-box.h"
+#include "save-dialog.h"
+#include "session-report.h"
 #include "session-run.h"
 #include "staircase.h"
 #include <glib/gi18n.h>
@@ -15,6 +19,8 @@ struct _PalierPlanPage
 {
   PalierPage parent_instance;
 
+  PalierProblemBox *problem;
+  GtkLabel *saved;
   GtkLabel *recorder;
   PalierStaircase *staircase;
   GtkWidget *free;
@@ -146,9 +152,37 @@ update (PalierPlanPage *self)
                                             ? _("_Copy its configuration")
                                             : NULL);
   show_recorder (self, survey);
+  palier_page_set_second_label (page, survey->plan->verdict == PALIER_VERDICT_CLIMB ? _("_Save this plan…") : NULL);
   palier_staircase_set_plan (self->staircase, survey->plan);
   show_lines (self, survey);
   show_verdict (self, survey->plan, owed);
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PalierPlanPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  palier_session_save_plan_finish (PALIER_SESSION (object), result, &error);
+  palier_problem_box_set_error (self->problem, error);
+  palier_form_show_text (self->saved, error == NULL ? _("The plan is saved.") : NULL);
+}
+
+static void
+chosen_cb (GtkWidget *owner, const char *path)
+{
+  palier_session_save_plan_async (palier_page_get_session (PALIER_PAGE (owner)), palier_language_get (), path,
+                                  saved_cb, g_object_ref (owner));
+}
+
+static void
+palier_plan_page_second (PalierPage *page)
+{
+  const char *const patterns[] = { _("Plan to print (PDF)"), "*.pdf", NULL };
+  g_autofree char *name = palier_session_dup_report_name (palier_page_get_session (page), "plan");
+
+  palier_save_dialog_run (GTK_WIDGET (page), _("Save this plan"), name, patterns, chosen_cb);
 }
 
 static void
@@ -168,9 +202,13 @@ palier_plan_page_class_init (PalierPlanPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   PALIER_PAGE_CLASS (klass)->bind = palier_plan_page_bind;
+  PALIER_PAGE_CLASS (klass)->second = palier_plan_page_second;
+  g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
   g_type_ensure (PALIER_TYPE_COLUMNS);
   g_type_ensure (PALIER_TYPE_STAIRCASE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, saved);
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, recorder);
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, staircase);
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, free);

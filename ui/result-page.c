@@ -7,6 +7,7 @@
 #include "form.h"
 #include "problem-box.h"
 #include "proof.h"
+#include "report-box.h"
 #include "result-page.h"
 #include "session-run.h"
 #include "step-row.h"
@@ -21,6 +22,7 @@ struct _PalierResultPage
   GtkWidget *cards;
   GtkWidget *todo_group;
   GtkListBox *todo;
+  PalierReportBox *report;
   GtkListBox *steps;
 };
 
@@ -132,6 +134,7 @@ palier_result_page_bind (PalierPage *page)
   show_heading (self, runner, result, palier_proof_all_proved (list));
   show_problem (self, runner, job);
   list_todo (self, list, palier_runner_get_state (runner));
+  palier_report_box_bind (self->report, session);
   palier_step_list_bind (self->steps, runner, palier_session_get_plan (session));
 }
 
@@ -151,12 +154,14 @@ palier_result_page_class_init (PalierResultPageClass *klass)
   page_class->second = palier_result_page_second;
   g_type_ensure (PALIER_TYPE_COLUMNS);
   g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
+  g_type_ensure (PALIER_TYPE_REPORT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, problem);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, journal);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, cards);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, todo_group);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, todo);
+  gtk_widget_class_bind_template_child (widget_class, PalierResultPage, report);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, steps);
 }
 

@@ -11,6 +11,7 @@ struct _PalierSession
   GObject parent_instance;
 
   char *company, *address, *user, *draft;
+  char *site, *customer, *technician, *remarks;
   char *typed_default, *typed_start, *typed_skip_backup, *typed_skip_default;
   gboolean agreed_terms, agreed_age, skip_default, busy;
   PalierCapacity capacity;

@@ -9,7 +9,7 @@
 
 /* All that a person entered and all that the engine answered; pages only show it. Readable and writable properties:
  * strings "company", "address", "user", "typed-default", "typed-start", "typed-skip-backup", "typed-skip-default",
- * "draft"; booleans "agreed-terms", "agreed-age", "skip-default"; int "capacity". Read only: "busy" (a blocking call
+ * "draft", "site", "customer", "technician", "remarks"; booleans "agreed-terms", "agreed-age", "skip-default"; int "capacity". Read only: "busy" (a blocking call
  * is under way), "survey", "job", "backup-runner", "runner". Everything is notified in the main thread. */
 #define PALIER_TYPE_SESSION (palier_session_get_type ())
 G_DECLARE_FINAL_TYPE (PalierSession, palier_session, PALIER, SESSION, GObject)

@@ -21,24 +21,60 @@ fill (PalierSheet *sheet, gconstpointer data)
     sections[i](sheet, data);
 }
 
+typedef struct
+{
+  PalierWords *words;
+  char *title, *subject, *footer;
+  PalierSheetSetup setup;
+} Document;
+
+static void
+document_open (Document *self, const PalierReport *report, const char *language, const char *paper)
+{
+  g_autofree char *number = palier_report_dup_number (report);
+
+  self->words = palier_words_new (language);
+  /* translators: %1$s is a recorder’s model, %2$s its serial number. */
+  self->title = palier_words_printf (self->words, N_ ("Intervention report: %1$s, %2$s"), report->model,
+                                     report->serial);
+  self->subject = g_strdup_printf ("%s → %s", report->from ? report->from : "–", report->to ? report->to : "–");
+  /* translators: %1$s is the program’s version, %2$s the report’s number. */
+  self->footer = palier_words_printf (self->words, N_ ("Made with Palier %1$s · report %2$s"), PALIER_VERSION,
+                                      number);
+  self->setup = (PalierSheetSetup){
+    .title = self->title, .author = *report->company ? report->company : report->technician,
+    .subject = self->subject, .footer = self->footer, .paper = paper,
+  };
+}
+
+static void
+document_clear (Document *self)
+{
+  palier_words_free (self->words);
+  g_free (self->title);
+  g_free (self->subject);
+  g_free (self->footer);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Document, document_clear)
+
 gboolean
 palier_report_write_pdf (const PalierReport *self, const char *path, const char *language, const char *paper,
                          GError **error)
 {
-  g_autoptr (PalierWords) words = palier_words_new (language);
-  g_autofree char *number = palier_report_dup_number (self);
-  /* translators: %1$s is a recorder’s model, %2$s its serial number. */
-  g_autofree char *title = palier_words_printf (words, N_ ("Intervention report: %1$s, %2$s"), self->model,
-                                                self->serial);
-  g_autofree char *subject = g_strdup_printf ("%s → %s", self->from ? self->from : "–", self->to ? self->to : "–");
-  /* translators: %1$s is the program’s version, %2$s the report’s number. */
-  g_autofree char *footer = palier_words_printf (words, N_ ("Made with Palier %1$s · report %2$s"), PALIER_VERSION,
-                                                 number);
-  const PalierSheetSetup setup = {
-    .title = title, .author = *self->company ? self->company : self->technician, .subject = subject,
-    .footer = footer, .paper = paper,
-  };
-  g_autoptr (GBytes) pdf = palier_sheet_print (words, &setup, fill, self, error);
+  g_auto (Document) document;
+  g_autoptr (GBytes) pdf = NULL;
 
+  document_open (&document, self, language, paper);
+  pdf = palier_sheet_print (document.words, &document.setup, fill, self, error);
   return pdf && palier_sheet_save (pdf, path, error);
+}
+
+GPtrArray *
+palier_report_draw (const PalierReport *self, const char *language, const char *paper, GError **error)
+{
+  g_auto (Document) document;
+
+  document_open (&document, self, language, paper);
+  return palier_sheet_draw (document.words, &document.setup, fill, self, error);
 }

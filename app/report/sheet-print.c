@@ -56,48 +56,94 @@ describe (PalierSheet *self)
     }
 }
 
-/* Returns how many pages it took, 0 for a failure. */
+void
+palier_sheet_new_picture (PalierSheet *self)
+{
+  const cairo_rectangle_t extents = { 0, 0, self->paper_width, self->paper_height };
+
+  g_clear_pointer (&self->cr, cairo_destroy);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  self->surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  self->cr = cairo_create (self->surface);
+}
+
+static void
+open_surface (PalierSheet *self, GByteArray *pdf)
+{
+  if (self->pages)
+    {
+      palier_sheet_new_picture (self);
+      return;
+    }
+  self->surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, self->paper_width, self->paper_height);
+  self->cr = cairo_create (self->surface);
+  describe (self);
+}
+
+static cairo_status_t
+close_surface (PalierSheet *self)
+{
+  cairo_status_t status = cairo_status (self->cr);
+
+  cairo_destroy (self->cr);
+  cairo_surface_finish (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (self->surface);
+  cairo_surface_destroy (self->surface);
+  return status;
+}
+
+/* Into pdf, or into pages where that is given. Returns how many pages it took, 0 for a failure. */
 static guint
 fill_pages (PalierWords *words, const PalierSheetSetup *setup, guint n_pages, PalierSheetFunc fill,
-            gconstpointer data, GByteArray *pdf)
+            gconstpointer data, GByteArray *pdf, GPtrArray *pages)
 {
   gboolean letter = is_letter (setup->paper);
   PalierSheet self = {
-    .words = words, .setup = setup, .page = 1, .n_pages = n_pages, .y = PALIER_SHEET_TOP,
+    .words = words, .setup = setup, .page = 1, .n_pages = n_pages, .y = PALIER_SHEET_TOP, .pages = pages,
     .paper_width = letter ? LETTER_WIDTH : A4_WIDTH, .paper_height = letter ? LETTER_HEIGHT : A4_HEIGHT,
   };
-  cairo_status_t status;
 
-  self.surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, self.paper_width, self.paper_height);
-  self.cr = cairo_create (self.surface);
-  describe (&self);
-  cairo_tag_begin (self.cr, "Document", NULL);
+  open_surface (&self, pdf);
+  palier_sheet_begin (&self, "Document");
   fill (&self, data);
-  cairo_tag_end (self.cr, "Document");
+  palier_sheet_end (&self, "Document");
   palier_sheet_end_page (&self);
-  status = cairo_status (self.cr);
-  cairo_destroy (self.cr);
-  cairo_surface_finish (self.surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (self.surface);
-  cairo_surface_destroy (self.surface);
-  return status == CAIRO_STATUS_SUCCESS ? self.page : 0;
+  return close_surface (&self) == CAIRO_STATUS_SUCCESS ? self.page : 0;
+}
+
+/* The first time to count the pages, the second with their numbers. */
+static gboolean
+fill_twice (PalierWords *words, const PalierSheetSetup *setup, PalierSheetFunc fill, gconstpointer data,
+            GByteArray *pdf, GPtrArray *pages, GError **error)
+{
+  g_autoptr (GByteArray) draft = g_byte_array_new ();
+  guint n_pages = fill_pages (words, setup, 0, fill, data, draft, NULL);
+
+  if (n_pages > 0 && fill_pages (words, setup, n_pages, fill, data, pdf, pages) > 0)
+    return TRUE;
+  palier_error_set (error, PALIER_ERROR_COMPUTER, "cairo");
+  return FALSE;
 }
 
 GBytes *
 palier_sheet_print (PalierWords *words, const PalierSheetSetup *setup, PalierSheetFunc fill, gconstpointer data,
                     GError **error)
 {
-  g_autoptr (GByteArray) draft = g_byte_array_new ();
   g_autoptr (GByteArray) pdf = g_byte_array_new ();
-  guint n_pages = fill_pages (words, setup, 0, fill, data, draft);
 
-  if (n_pages == 0 || fill_pages (words, setup, n_pages, fill, data, pdf) == 0)
-    {
-      palier_error_set (error, PALIER_ERROR_COMPUTER, "cairo");
-      return NULL;
-    }
-  return palier_pdf_finish (pdf, palier_words_get_language (words), error);
+  return fill_twice (words, setup, fill, data, pdf, NULL, error)
+             ? palier_pdf_finish (pdf, palier_words_get_language (words), error)
+             : NULL;
+}
+
+GPtrArray *
+palier_sheet_draw (PalierWords *words, const PalierSheetSetup *setup, PalierSheetFunc fill, gconstpointer data,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+
+  return fill_twice (words, setup, fill, data, NULL, pages, error) ? g_steal_pointer (&pages) : NULL;
 }
 
 /* Beside it first, and then in its place: a report that was there is whole until the new one is. */

@@ -11,6 +11,7 @@ struct _PalierSheet
 {
   PalierWords *words;
   const PalierSheetSetup *setup;
+  GPtrArray *pages; /* of cairo_surface_t: each page is one; NULL: they go into one PDF */
   cairo_surface_t *surface;
   cairo_t *cr;
   double paper_width, paper_height;
@@ -27,5 +28,6 @@ struct _PalierSheet
 char *palier_sheet_clean (const char *text, gboolean keep_lines);
 PangoLayout *palier_sheet_lay_out (PalierSheet *self, const char *text, PalierStyle style, double width);
 void palier_sheet_end_page (PalierSheet *self); /* footer, and out */
+void palier_sheet_new_picture (PalierSheet *self); /* a blank page to draw on, where pages is set */
 /* What cairo does not write: the document's language. Takes the PDF, returns another. */
 GBytes *palier_pdf_finish (GByteArray *pdf, const char *language, GError **error);

@@ -66,7 +66,15 @@ void
 palier_sheet_end_page (PalierSheet *self)
 {
   draw_footer (self);
-  cairo_show_page (self->cr);
+  if (self->pages)
+    {
+      g_ptr_array_add (self->pages, cairo_surface_reference (self->surface));
+      palier_sheet_new_picture (self);
+    }
+  else
+    {
+      cairo_show_page (self->cr);
+    }
 }
 
 void
@@ -106,13 +114,16 @@ palier_sheet_rule (PalierSheet *self, double x, double y, double width)
 void
 palier_sheet_begin (PalierSheet *self, const char *tag)
 {
-  cairo_tag_begin (self->cr, tag, NULL);
+  /* Paper has no structure, and a tag must not begin on one picture and end on the next. */
+  if (!self->pages)
+    cairo_tag_begin (self->cr, tag, NULL);
 }
 
 void
 palier_sheet_end (PalierSheet *self, const char *tag)
 {
-  cairo_tag_end (self->cr, tag);
+  if (!self->pages)
+    cairo_tag_end (self->cr, tag);
 }
 
 static void
@@ -121,6 +132,8 @@ add_to_outline (PalierSheet *self, const char *text)
   g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", self->page, (int) PALIER_SHEET_SIDE,
                                             (int) self->y - 8);
 
+  if (self->pages)
+    return;
   cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, text, place, 0);
 }
 

@@ -25,6 +25,9 @@ typedef struct
 /* The finished PDF; PALIER_ERROR_COMPUTER when the libraries fail. */
 GBytes *palier_sheet_print (PalierWords *words, const PalierSheetSetup *setup, PalierSheetFunc fill,
                             gconstpointer data, GError **error);
+/* The same, page by page, for a printer: of cairo_surface_t, which scale; their extents are the paper's. */
+GPtrArray *palier_sheet_draw (PalierWords *words, const PalierSheetSetup *setup, PalierSheetFunc fill,
+                              gconstpointer data, GError **error);
 gboolean palier_sheet_save (GBytes *pdf, const char *path, GError **error);
 
 PalierWords *palier_sheet_get_words (PalierSheet *self);

@@ -96,6 +96,12 @@ palier_connection_dup_address (PalierConnection *self)
   return base;
 }
 
+void
+palier_connection_set_tap (PalierConnection *self, PalierTapFunc tap, gpointer data)
+{
+  palier_wire_set_tap (self->wire, tap, data);
+}
+
 double
 palier_connection_get_silence (PalierConnection *self)
 {

@@ -55,6 +55,12 @@ char *palier_connection_dup_tls_seen (PalierConnection *self);                  
 char *palier_connection_dup_address (PalierConnection *self);                   /* a URL without credentials */
 double palier_connection_get_silence (PalierConnection *self); /* real seconds since its last answer, -1: none yet */
 
+/* Told of each exchange as it stood on the wire, in the thread that sent it: whatever was answered, refusals of the
+ * sign-in too, and never a header of the request. NULL: nobody any more. */
+typedef void (*PalierTapFunc) (const PalierRequest *request, const PalierAnswer *answer, const char *challenges,
+                               gpointer data);
+void palier_connection_set_tap (PalierConnection *self, PalierTapFunc tap, gpointer data);
+
 /* FALSE for no answer, and for every answer that is not a success: ResponseStatus, userCheck and the
  * HTTP status become one PalierErrorCode, with the recorder's own words as detail. */
 gboolean palier_connection_send (PalierConnection *self, const PalierRequest *request, PalierAnswer *answer,

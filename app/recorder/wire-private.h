@@ -24,6 +24,8 @@ struct _PalierWire
   char *pin;
   char *seen;
   gint64 last_answer; /* monotonic, 0: none yet */
+  PalierTapFunc tap;
+  gpointer tap_data;
 };
 
 /* What one message leaves behind; lives on the stack of palier_wire_exchange (). */

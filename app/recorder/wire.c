@@ -77,6 +77,15 @@ palier_wire_forget (PalierWire *self)
   g_mutex_unlock (&self->lock);
 }
 
+void
+palier_wire_set_tap (PalierWire *self, PalierTapFunc tap, gpointer data)
+{
+  g_mutex_lock (&self->lock);
+  self->tap = tap;
+  self->tap_data = data;
+  g_mutex_unlock (&self->lock);
+}
+
 char *
 palier_wire_dup_seen (PalierWire *self)
 {
@@ -197,6 +206,20 @@ keep_headers (SoupMessage *message, PalierReply *reply)
   reply->next_nonce = info ? palier_auth_list_dup (info, "nextnonce") : NULL;
 }
 
+static void
+tell_tap (PalierWire *self, const PalierRequest *request, const PalierReply *reply)
+{
+  PalierTapFunc tap;
+  gpointer data;
+
+  g_mutex_lock (&self->lock);
+  tap = self->tap;
+  data = self->tap_data;
+  g_mutex_unlock (&self->lock);
+  if (tap)
+    tap (request, &reply->answer, reply->challenges, data);
+}
+
 static gboolean
 run (PalierTransfer *transfer, PalierReply *reply, GError **error)
 {
@@ -210,7 +233,10 @@ run (PalierTransfer *transfer, PalierReply *reply, GError **error)
   note_sign_of_life (transfer->wire);
   keep_headers (transfer->message, reply);
   reply->answer.body = read_all (transfer, stream, error);
-  return reply->answer.body != NULL;
+  if (!reply->answer.body)
+    return FALSE;
+  tell_tap (transfer->wire, transfer->request, reply);
+  return TRUE;
 }
 
 static void

@@ -17,6 +17,7 @@ void palier_wire_set_timeouts (PalierWire *self, guint ordinary, guint slow);
 
 void palier_wire_set_pin (PalierWire *self, const char *sha256); /* drops what is open */
 void palier_wire_forget (PalierWire *self);                   /* drops what is open */
+void palier_wire_set_tap (PalierWire *self, PalierTapFunc tap, gpointer data);
 char *palier_wire_dup_seen (PalierWire *self);
 double palier_wire_get_silence (PalierWire *self);
 

@@ -7,26 +7,26 @@
 build_packages=(
   gcc libc6-dev meson ninja-build pkg-config gettext
   libglib2.0-dev libjson-glib-dev libsoup-3.0-dev libxml2-dev libgnutls28-dev nettle-dev
-  libarchive-dev libusb-1.0-0-dev libqpdf-dev libpango1.0-dev libgtk-4-dev libadwaita-1-dev
+  libarchive-dev libusb-1.0-0-dev libgupnp-1.6-dev libqpdf-dev libpango1.0-dev libgtk-4-dev libadwaita-1-dev
   adwaita-icon-theme librsvg2-common
 )
 test_packages=(
   python3 git desktop-file-utils appstream shellcheck man-db librsvg2-bin curl
   xvfb dbus-daemon at-spi2-core libgtk-4-bin umockdev libumockdev-dev gir1.2-umockdev-1.0
-  iproute2 poppler-utils fonts-cantarell
+  iproute2 poppler-utils fonts-cantarell miniupnpd miniupnpd-nftables nftables
 )
 fedora_packages=(
   gcc meson ninja-build pkgconf-pkg-config gettext
   glib2-devel json-glib-devel libsoup3-devel libxml2-devel gnutls-devel nettle-devel
-  libarchive-devel libusb1-devel qpdf-devel pango-devel gtk4-devel libadwaita-devel
+  libarchive-devel libusb1-devel gupnp-devel qpdf-devel pango-devel gtk4-devel libadwaita-devel
 )
 arch_packages=(
   base-devel meson ninja pkgconf gettext
-  glib2-devel json-glib libsoup3 libxml2 gnutls nettle libarchive libusb qpdf pango gtk4 libadwaita
+  glib2-devel json-glib libsoup3 libxml2 gnutls nettle libarchive libusb gupnp qpdf pango gtk4 libadwaita
 )
 build_commands=(cc meson ninja msgfmt pkg-config glib-compile-resources)
 build_modules=(
-  gio-unix-2.0 json-glib-1.0 libsoup-3.0 libxml-2.0 gnutls nettle libarchive libusb-1.0
+  gio-unix-2.0 json-glib-1.0 libsoup-3.0 libxml-2.0 gnutls nettle libarchive libusb-1.0 gupnp-1.6
   libqpdf cairo-pdf pangocairo
   gtk4 libadwaita-1
 )

@@ -37,8 +37,10 @@ typedef struct
   int fault;           /* the UPnP error that ended the list early, or 0 */
 } PalierRouter;
 
-/* Blocking, for a worker thread; takes a few seconds. recorder: its IPv4 address. Never fails but when cancelled. */
-PalierRouter *palier_router_ask (const char *recorder, GCancellable *cancellable, GError **error);
+/* Blocking, for a worker thread; takes a few seconds. reached_at: the IPv4 address by which this computer reaches the
+ * recorder (NULL: none); own: those that the recorder gives itself, NULL-ended. Fails only when cancelled. */
+PalierRouter *palier_router_ask (const char *reached_at, const char *const *own, GCancellable *cancellable,
+                                 GError **error);
 void palier_router_free (PalierRouter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalierRouter, palier_router_free)

@@ -19,9 +19,10 @@ is_printable (const char *text)
   return TRUE;
 }
 
-static guint
-count_kinds (const char *text)
+guint
+palier_password_count_kinds (PalierSecret *password)
 {
+  const char *text = palier_secret_peek (password);
   gboolean lower = FALSE, upper = FALSE, digit = FALSE, sign = FALSE;
 
   for (; *text; text++)
@@ -54,7 +55,7 @@ palier_activation_check_password (const char *user, PalierSecret *password, GErr
   g_autofree char *reversed = g_strreverse (g_strdup (user));
 
   if (length >= MIN_PASSWORD && length <= MAX_PASSWORD && is_printable (text)
-      && count_kinds (text) >= 2 && !holds (text, user) && !holds (text, reversed))
+      && palier_password_count_kinds (password) >= 2 && !holds (text, user) && !holds (text, reversed))
     return TRUE;
   palier_error_set (error, PALIER_ERROR_RISK_PASSWORD, NULL);
   return FALSE;

@@ -33,6 +33,8 @@ gboolean palier_activate_status_read (PalierConnection *connection, PalierActiva
 /* The rules of isapi.md §8, checked before anything is sent: 8–16 printable characters, two kinds at least,
  * no user name inside. PALIER_ERROR_RISK_PASSWORD. */
 gboolean palier_activation_check_password (const char *user, PalierSecret *password, GError **error);
+/* Of lower case, upper case, digits and signs: how many kinds it has. */
+guint palier_password_count_kinds (PalierSecret *password);
 /* Legacy RSA/AES scheme, or V3 where the recorder announces it. Anonymous. */
 gboolean palier_activate (PalierConnection *connection, const PalierActivateStatus *status, PalierSecret *password,
                           GCancellable *cancellable, GError **error);

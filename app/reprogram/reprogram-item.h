@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "report/difference.h"
+#include "inventory/difference.h"
 
 #include <gio/gio.h>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "procedure/catalogue.h"
-#include "report/inventory.h"
+#include "inventory/inventory.h"
 #include "reprogram/reprogram-item.h"
 #include "run/journal.h"
 

@@ -7,6 +7,7 @@
 #include "form.h"
 #include "problem-box.h"
 #include "question-box.h"
+#include "recorder/approach.h"
 #include "session-recorder.h"
 #include "session-run.h"
 #include <glib/gi18n.h>
@@ -59,6 +60,11 @@ static const Words words[] = {
     N_("Do not cut the recorder’s power: it may still be writing. Waiting costs nothing. If its own screen shows an "
        "error, note it down before you stop."),
     N_("_Go on waiting"), N_("S_top here"), NULL, 0 },
+  { PALIER_QUESTION_CERTIFICATE, FIELD_NONE, N_("It shows a new security certificate"),
+    N_("That is usual after a full default. Compare the fingerprint below with the one that the recorder’s own page "
+       "shows; if you cannot, be sure at least that nothing but your own network lies between. Palier sends no "
+       "password before you accept it."),
+    N_("_Accept this certificate"), N_("S_top here"), NULL, 0 },
 };
 
 struct _PalierQuestionBox
@@ -105,11 +111,26 @@ update_yes (PalierQuestionBox *self)
                                            || *gtk_editable_get_text (GTK_EDITABLE (self->password)) != '\0');
 }
 
+/* What a question is about, under its words; NULL: the words say it all. */
+static char *
+dup_subject (PalierQuestionBox *self)
+{
+  g_autofree char *seen = NULL;
+
+  if (self->words->question != PALIER_QUESTION_CERTIFICATE)
+    return NULL;
+  seen = palier_connection_dup_tls_seen (palier_job_get_connection (palier_session_get_job (self->session)));
+  return seen != NULL ? palier_fingerprint_to_text (seen) : NULL;
+}
+
 static void
 show_words (PalierQuestionBox *self, gboolean practice)
 {
+  g_autofree char *subject = dup_subject (self);
+  g_autofree char *text = g_strjoin ("\n\n", _(self->words->text), subject, NULL);
+
   gtk_label_set_text (self->title, _(self->words->title));
-  gtk_label_set_text (self->text, _(self->words->text));
+  gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (self->fields, self->words->field != FIELD_NONE);
   gtk_widget_set_visible (self->entry, self->words->field == FIELD_TEXT);
   gtk_widget_set_visible (self->password, self->words->field == FIELD_SECRET);

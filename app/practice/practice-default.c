@@ -63,6 +63,8 @@ palier_default_apply (PalierModel *self)
   if (kind != PALIER_DEFAULT_FULL)
     return;
   self->default_seen = TRUE;
+  if (self->scenario->certificate_changes)
+    self->certificate_generation++;
   if (palier_faults_take_nth (self->scenario->faults, "address-changes", "default", self->defaults)
       != NULL)
     self->address_generation++;

@@ -39,7 +39,8 @@ typedef struct
   guint resets;          /* PalierDefault that the restart brings */
   double booted;
   guint boots, defaults;
-  guint address_generation; /* changes when it comes back on another port */
+  guint address_generation;     /* changes when it comes back on another port */
+  guint certificate_generation; /* changes when it makes a new certificate */
   gboolean active;
   char challenge[33];    /* of an activation under way; "" for none */
   gboolean default_seen; /* a full default since this version was reached */

@@ -61,6 +61,8 @@ static const PalierField fields[] = {
   FLAG ("irreversible", irreversible),
   FLAG ("plain-export", plain_export),
   FLAG ("utc-footage", utc_footage),
+  TEXT ("https", https, FALSE, "|off|on|only|"),
+  FLAG ("certificate-changes", certificate_changes),
   COUNT ("cameras", cameras, 0, 64),
   COUNT ("disks", disks, 0, 16),
   COUNT ("lock-after", lock_after, 1, 100),
@@ -90,7 +92,7 @@ static const char *const shipped[] = {
   "v3.4.70",   "v3.4.92",    "v3.4.97",    "v4.1.64",    "v4.22.005",   "v4.50.00",
   "v4.61.030", "ids-custom", "ids-b",      "k2",         "unreadable",  "no-build",
   "old-build", "power-cut",  "cut-upload", "disk-error", "answer-lost", "moves-away",
-  "held-post", "oem",        "sha-256",    NULL,
+  "held-post", "oem",        "sha-256",    "https",      NULL,
 };
 
 const char *const *
@@ -119,6 +121,7 @@ scenario_new (void)
   self->digest = g_strdup ("MD5");
   self->realm = g_strdup ("DVRNVRDVS");
   self->update = g_strdup ("both");
+  self->https = g_strdup ("off");
   self->user = g_strdup ("admin");
   self->password = g_strdup ("Stairs-2016");
   self->new_password = g_strdup ("Landing-2021");

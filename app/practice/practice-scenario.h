@@ -33,6 +33,8 @@ typedef struct
   gboolean irreversible; /* the key of the export hides the password behind a salt */
   gboolean plain_export; /* no file password whatever the version */
   gboolean utc_footage;  /* the Z of a search means it */
+  char *https;           /* "off" "on" (beside HTTP) "only" */
+  gboolean certificate_changes; /* a full default makes a new certificate */
 
   guint cameras, disks;
   double disk_mb;

@@ -6,8 +6,8 @@
 #include "practice/practice-call.h"
 #include "practice/practice-desk.h"
 #include "practice/practice-life.h"
-#include "practice/practice-listener.h"
 #include "practice/practice-peers.h"
+#include "practice/practice-ports.h"
 
 #include <libsoup/soup.h>
 
@@ -23,8 +23,7 @@ struct _PalierServer
   GMainContext *context;
   GMainLoop *loop;
   SoupServer *soup;
-  PalierListener *listener; /* NULL once it is broken */
-  guint generation;         /* of the address that listener has */
+  PalierPorts *ports;
   PalierPeers *peers;
 };
 
@@ -67,14 +66,19 @@ remember_peer (PalierServer *self, GSocketConnection *connection, GSocketAddress
 
 /* Without the lock while libsoup has it: it begins to read at once. */
 static void
-accept_cb (GSocketConnection *connection, gpointer data)
+accept_cb (GSocketConnection *connection, gboolean secure, gpointer data)
 {
   PalierServer *self = data;
   g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
   g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  g_autoptr (GIOStream) stream = NULL;
 
   if (local != NULL && remote != NULL && remember_peer (self, connection, remote))
-    soup_server_accept_iostream (self->soup, G_IO_STREAM (connection), local, remote, NULL);
+    {
+      stream = secure ? palier_ports_secure (self->ports, connection)
+                      : G_IO_STREAM (g_object_ref (connection));
+      soup_server_accept_iostream (self->soup, stream, local, remote, NULL);
+    }
   else
     g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
 }
@@ -211,7 +215,9 @@ run_cb (gpointer data)
   self->soup = soup_server_new ("server-header", "DNVRS-Webs", NULL);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
   g_signal_connect (self->soup, "request-started", G_CALLBACK (request_started_cb), self);
-  palier_listener_watch (self->listener, self->context, accept_cb, self);
+  g_mutex_lock (self->lock);
+  palier_ports_watch (self->ports, self->context, accept_cb, self);
+  g_mutex_unlock (self->lock);
   g_main_loop_run (self->loop);
   g_main_context_pop_thread_default (self->context);
   return NULL;
@@ -220,16 +226,15 @@ run_cb (gpointer data)
 PalierServer *
 palier_server_new (GMutex *lock, PalierModel **model, guint port, GError **error)
 {
-  PalierListener *listener = palier_listener_new (port, error);
+  PalierPorts *ports = palier_ports_new (*model, port, error);
   PalierServer *self;
 
-  if (listener == NULL)
+  if (ports == NULL)
     return NULL;
   self = g_new0 (PalierServer, 1);
   self->lock = lock;
   self->model = model;
-  self->listener = listener;
-  self->generation = (*model)->address_generation;
+  self->ports = ports;
   self->door = palier_door_new ();
   self->peers = palier_peers_new ();
   self->context = g_main_context_new ();
@@ -243,8 +248,7 @@ quit_cb (gpointer data)
 {
   PalierServer *self = data;
 
-  if (self->listener != NULL)
-    palier_listener_free (self->listener);
+  palier_ports_close (self->ports);
   soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
   g_main_loop_quit (self->loop);
@@ -262,54 +266,26 @@ palier_server_free (PalierServer *self)
   /* What still waits in the context goes with it: held answers, sockets being closed. */
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
+  palier_ports_free (self->ports);
   palier_door_free (self->door);
   palier_peers_free (self->peers);
   g_free (self);
 }
 
-static gboolean
-retire_cb (gpointer data)
-{
-  palier_listener_free (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* In the server's own thread, where nobody is in the middle of using it. */
-static void
-retire (PalierServer *self)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_callback (source, retire_cb, g_steal_pointer (&self->listener), NULL);
-  g_source_attach (source, self->context);
-}
-
 void
 palier_server_follow (PalierServer *self)
 {
-  PalierModel *model = *self->model;
-  PalierListener *fresh = NULL;
-
-  if (self->listener == NULL)
-    return;
-  if (model->phase == PALIER_PHASE_BROKEN)
-    {
-      retire (self);
-      return;
-    }
-  if (self->generation == model->address_generation)
-    return;
-  fresh = palier_listener_new (0, NULL);
-  if (fresh == NULL)
-    return;
-  self->generation = model->address_generation;
-  retire (self);
-  self->listener = fresh;
-  palier_listener_watch (fresh, self->context, accept_cb, self);
+  palier_ports_follow (self->ports, *self->model);
 }
 
 guint
-palier_server_get_port (PalierServer *self)
+palier_server_get_port (PalierServer *self, gboolean secure)
 {
-  return self->listener != NULL ? palier_listener_get_port (self->listener) : 0;
+  return palier_ports_get (self->ports, secure);
+}
+
+char *
+palier_server_dup_fingerprint (PalierServer *self)
+{
+  return palier_ports_dup_fingerprint (self->ports);
 }

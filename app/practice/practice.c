@@ -25,7 +25,7 @@ struct _PalierPractice
   char *scenario;
   char *user, *password, *new_password, *serial; /* the scenario's, whatever model is restored */
   PalierClock *clock;
-  guint last_port;
+  guint last_port[2]; /* over HTTP and HTTPS */
   GPtrArray *addresses; /* every one that was told, so that what was returned stays valid */
 };
 
@@ -98,8 +98,9 @@ live (PalierPractice *self)
     return;
   palier_server_follow (self->server);
   /* Once it is broken its last address stays what it was. */
-  if (palier_server_get_port (self->server) != 0)
-    self->last_port = palier_server_get_port (self->server);
+  for (guint i = 0; i < G_N_ELEMENTS (self->last_port); i++)
+    if (palier_server_get_port (self->server, i == 1) != 0)
+      self->last_port[i] = palier_server_get_port (self->server, i == 1);
 }
 
 gboolean
@@ -123,19 +124,45 @@ palier_practice_serve_sadp (PalierPractice *self, const char *interface, GError 
   return self->sadp != NULL;
 }
 
-const char *
-palier_practice_get_address (PalierPractice *self)
+/* With the lock held. */
+static const char *
+tell (PalierPractice *self, gboolean secure)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autofree char *address = NULL;
+  g_autofree char *address = g_strdup_printf ("%s://127.0.0.1:%u", secure ? "https" : "http",
+                                              self->last_port[secure ? 1 : 0]);
 
-  live (self);
-  address = g_strdup_printf ("http://127.0.0.1:%u", self->last_port);
   for (guint i = 0; i < self->addresses->len; i++)
     if (g_str_equal (self->addresses->pdata[i], address))
       return self->addresses->pdata[i];
   g_ptr_array_add (self->addresses, g_steal_pointer (&address));
   return self->addresses->pdata[self->addresses->len - 1];
+}
+
+const char *
+palier_practice_get_address (PalierPractice *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  live (self);
+  return tell (self, self->last_port[0] == 0 && self->last_port[1] != 0);
+}
+
+const char *
+palier_practice_get_secure_address (PalierPractice *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  live (self);
+  return self->last_port[1] != 0 ? tell (self, TRUE) : NULL;
+}
+
+char *
+palier_practice_dup_fingerprint (PalierPractice *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  live (self);
+  return self->server != NULL ? palier_server_dup_fingerprint (self->server) : NULL;
 }
 
 const char *

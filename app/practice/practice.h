@@ -46,7 +46,9 @@ gboolean palier_practice_serve (PalierPractice *self, guint port, GError **error
 /* Answers those who search on the network, too, until the object goes. interface NULL: every one that can multicast
  * ("lo" by name alone). */
 gboolean palier_practice_serve_sadp (PalierPractice *self, const char *interface, GError **error);
-const char *palier_practice_get_address (PalierPractice *self); /* "http://127.0.0.1:49152" */
+const char *palier_practice_get_address (PalierPractice *self); /* "http://127.0.0.1:49152"; https where that is all */
+const char *palier_practice_get_secure_address (PalierPractice *self); /* NULL: the scenario has no HTTPS */
+char *palier_practice_dup_fingerprint (PalierPractice *self); /* SHA-256 of its certificate, as its screen shows it; NULL */
 const char *palier_practice_get_user (PalierPractice *self);
 /* What opens it now: the scenario's first password, or the new one once it was activated with that. */
 const char *palier_practice_get_password (PalierPractice *self);

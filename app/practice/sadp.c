@@ -120,7 +120,7 @@ answer_on (PalierSadp *self, const PalierInterface *interface, const char *quest
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (self->lock);
   char address[INET_ADDRSTRLEN], mask[INET_ADDRSTRLEN];
-  guint port = *self->server != NULL ? palier_server_get_port (*self->server) : 0;
+  guint port = *self->server != NULL ? palier_server_get_port (*self->server, FALSE) : 0;
 
   inet_ntop (AF_INET, &interface->address, address, sizeof address);
   inet_ntop (AF_INET, &interface->mask, mask, sizeof mask);

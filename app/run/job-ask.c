@@ -94,6 +94,8 @@ look_for_moot (PalierJob *self, PalierStepFunc look, gboolean *moot, GCancellabl
   g_autoptr (GError) local = NULL;
 
   *moot = look (self, cancellable, &local);
+  /* It answers again, and something else is to be asked about it. */
+  *moot = *moot || palier_job_expects_certificate (self, local);
   if (*moot || g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) || palier_error_is_silence (local))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));

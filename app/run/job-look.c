@@ -104,7 +104,7 @@ look_elsewhere (PalierJob *self, GCancellable *cancellable)
   if (self->find)
     address = self->find (self->survey->info->serial, SEARCH_S, cancellable, NULL);
   if (address)
-    palier_connection_set_address (self->connection, address, NULL);
+    palier_job_take_address (self, address, cancellable);
 }
 
 static gboolean
@@ -121,6 +121,12 @@ await (PalierJob *self, PalierStepFunc look, double patience, GCancellable *canc
 
       if (look (self, cancellable, &local))
         return TRUE;
+      if (palier_job_expects_certificate (self, local))
+        {
+          if (!palier_job_ask_certificate (self, local, cancellable, error))
+            return FALSE;
+          continue;
+        }
       if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) && !palier_error_is_silence (local))
         {
           g_propagate_error (error, g_steal_pointer (&local));

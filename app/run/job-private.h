@@ -41,6 +41,11 @@ gboolean palier_job_await (PalierJob *self, PalierStepFunc look, GCancellable *c
 /* The same, for a recorder that may come back at another address: after a long silence the person is asked where it
  * is. */
 gboolean palier_job_await_anywhere (PalierJob *self, PalierStepFunc look, GCancellable *cancellable, GError **error);
+/* Is this error another certificate, right after a default? Then the person is asked; TRUE: accepted, look again. */
+gboolean palier_job_expects_certificate (PalierJob *self, const GError *error);
+gboolean palier_job_ask_certificate (PalierJob *self, const GError *why, GCancellable *cancellable, GError **error);
+/* Found there by its serial number; the same transport as before. */
+void palier_job_take_address (PalierJob *self, const char *address, GCancellable *cancellable);
 gboolean palier_error_is_silence (const GError *error); /* nobody answers, as while restarting */
 
 /* Blocks until the front end answers, or until look (may be NULL) says that the question has become moot: then the

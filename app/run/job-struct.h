@@ -23,6 +23,7 @@ struct _PalierJob
   gboolean copy_asked; /* a copy is wanted after all, whatever was waived before */
   PalierSecret *file_password;
   PalierSecret *new_password;
+  PalierPins *pins;    /* borrowed, may be NULL */
   PalierFindFunc find; /* NULL: the person is asked */
 
   /* the worker's */

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "firmware/shelf.h"
+#include "recorder/pins.h"
 #include "run/journal.h"
 #include "run/survey.h"
 
@@ -29,6 +30,8 @@ typedef enum
   PALIER_QUESTION_STICK,            /* text: the folder where the stick is mounted now */
   PALIER_QUESTION_STICK_IN_THE_WAY, /* firmware that is on it already; YES: give it another name; NO: another stick */
   PALIER_QUESTION_AT_SCREEN,        /* do it, or look, at its screen; YES: done, seen; NO to the repair: skip-repair */
+  PALIER_QUESTION_CERTIFICATE,  /* after a default it shows another one (palier_connection_dup_tls_seen ()); YES: it is
+                                 * the recorder's, as the person compared; NO: stop here */
 } PalierQuestion;
 
 typedef enum
@@ -60,6 +63,9 @@ void palier_job_add_backup_folder (PalierJob *self, const char *folder);
 void palier_job_clear_backup_folders (PalierJob *self);
 void palier_job_set_file_password (PalierJob *self, PalierSecret *password);
 void palier_job_set_new_password (PalierJob *self, PalierSecret *password);
+
+/* Where a certificate accepted during the run is kept; borrowed, NULL: nowhere. */
+void palier_job_set_pins (PalierJob *self, PalierPins *pins);
 
 /* How a recorder that came back elsewhere is found by its serial number: an address, or NULL (palier_discovery_find_serial).
  * Without one the person is asked. */

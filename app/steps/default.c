@@ -100,7 +100,8 @@ default_verify_patiently (PalierJob *job, GCancellable *cancellable, GError **er
 
   if (default_verify (job, cancellable, &local))
     return TRUE;
-  if (palier_error_is_silence (local) && evidence >= PALIER_DEFAULT_ACCEPTED && evidence < PALIER_DEFAULT_SEEN)
+  if (palier_job_expects_certificate (job, local)
+      || (palier_error_is_silence (local) && evidence >= PALIER_DEFAULT_ACCEPTED && evidence < PALIER_DEFAULT_SEEN))
     return palier_job_await_anywhere (job, default_verify, cancellable, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;

@@ -76,6 +76,7 @@ static void
 announce (PalierPractice *practice, GHashTable *packages)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *certificate = palier_practice_dup_fingerprint (practice);
   GHashTableIter iter;
   gpointer version, path;
 
@@ -90,6 +91,11 @@ announce (PalierPractice *practice, GHashTable *packages)
   while (g_hash_table_iter_next (&iter, &version, &path))
     add (builder, version, path);
   json_builder_end_object (builder);
+  if (certificate)
+    {
+      add (builder, "https", palier_practice_get_secure_address (practice));
+      add (builder, "certificate", certificate);
+    }
   json_builder_end_object (builder);
   palier_command_print_json (json_builder_get_root (builder), TRUE);
 }

@@ -43,6 +43,8 @@ palier_target_new_option_group (PalierTarget *self)
 static gboolean
 open_practice (PalierTarget *self, GError **error)
 {
+  g_autofree char *certificate = NULL;
+
   self->home = palier_practice_home_new (self->scenario, self->speed, self->fresh, (guint32) self->seed, error);
   if (!self->home)
     return FALSE;
@@ -50,6 +52,9 @@ open_practice (PalierTarget *self, GError **error)
   self->clock = palier_clock_ref (palier_practice_home_get_clock (self->home));
   self->folder = g_build_filename (palier_practice_home_get_folder (self->home), "journal", NULL);
   self->connection = palier_connection_new (palier_practice_get_address (self->practice), error);
+  certificate = palier_practice_dup_fingerprint (self->practice);
+  if (self->connection && certificate)
+    palier_connection_set_tls_pin (self->connection, certificate);
   return self->connection != NULL;
 }
 
@@ -79,7 +84,8 @@ read_secrets (PalierTarget *self, const PalierCommonOptions *common, GError **er
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  palier_connection_set_tls_pin (self->connection, common->tls_pin);
+  if (self->practice_wanted && common->tls_pin)
+    palier_connection_set_tls_pin (self->connection, common->tls_pin);
   if (self->password)
     palier_connection_set_credentials (self->connection, common->user, self->password);
   return TRUE;
@@ -110,8 +116,7 @@ palier_target_open (PalierTarget *self,
   else
     {
       self->clock = palier_clock_new (1);
-      self->connection = palier_connection_new (argv[1], &error);
-      ok = self->connection != NULL;
+      ok = palier_target_reach (self, common, argv[1], &error);
     }
   if (!ok || !read_secrets (self, common, &error))
     *status = palier_command_fail (error);
@@ -139,7 +144,10 @@ palier_target_survey (PalierTarget *self, const PalierCommonOptions *common, GEr
     }
   survey = palier_survey_read (self->connection, palier_catalogue_get_shipped (), NULL, error);
   if (survey)
-    survey->found_inactive = inactive;
+    {
+      survey->found_inactive = inactive;
+      palier_target_bind (self, survey->info->serial);
+    }
   return survey;
 }
 
@@ -155,6 +163,8 @@ palier_target_clear (PalierTarget *self)
 {
   g_clear_pointer (&self->scenario, g_free);
   g_clear_object (&self->connection);
+  g_clear_pointer (&self->approach, palier_approach_free);
+  g_clear_pointer (&self->pins, palier_pins_free);
   self->practice = NULL;
   g_clear_pointer (&self->home, palier_practice_home_free);
   g_clear_pointer (&self->clock, palier_clock_unref);

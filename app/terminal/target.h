@@ -4,6 +4,7 @@
 #pragma once
 
 #include "practice/practice-home.h"
+#include "recorder/approach.h"
 #include "run/survey.h"
 #include "terminal/command.h"
 
@@ -20,6 +21,8 @@ typedef struct
   PalierClock *clock;
   PalierPracticeHome *home; /* NULL for a real one, as the next */
   PalierPractice *practice; /* borrowed from it */
+  PalierPins *pins;         /* NULL for a practice one, as the next */
+  PalierApproach *approach;
   PalierConnection *connection;
   PalierSecret *password;
   PalierSecret *new_password;  /* NULL: not given */
@@ -35,6 +38,10 @@ gboolean palier_target_open (PalierTarget *self, const PalierCommand *command, c
                              int argc, char **argv, int *status);
 /* Signs in and reads; activates an inactive recorder first where a new password was given. */
 PalierSurvey *palier_target_survey (PalierTarget *self, const PalierCommonOptions *common, GError **error);
+/* Over HTTPS where it listens: a new certificate is shown and asked about, on a terminal. Fills connection. */
+gboolean palier_target_reach (PalierTarget *self, const PalierCommonOptions *common, const char *address,
+                              GError **error);
+void palier_target_bind (PalierTarget *self, const char *serial); /* signed in: the certificate is that recorder's */
 /* Keeps the practice recorder's state, so that a run can be continued; nothing for a real one. */
 void palier_target_keep (PalierTarget *self);
 void palier_target_clear (PalierTarget *self);

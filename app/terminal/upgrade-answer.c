@@ -3,6 +3,8 @@
 
 #include "terminal/upgrade-private.h"
 
+#include "recorder/approach.h"
+
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,6 +17,15 @@ static void
 say (const char *text)
 {
   g_printerr ("  %s\n", text);
+}
+
+static gboolean
+is_own_certificate (Upgrade *self)
+{
+  g_autofree char *seen = palier_connection_dup_tls_seen (palier_job_get_connection (self->job));
+  g_autofree char *own = palier_practice_dup_fingerprint (self->target.practice);
+
+  return g_strcmp0 (seen, own) == 0;
 }
 
 /* What a person would do at the recorder's screen, done by the practice recorder's own hands. */
@@ -50,6 +61,10 @@ answer_for_practice (Upgrade *self, PalierQuestion question)
     case PALIER_QUESTION_SIGN_IN:
       palier_job_answer_secret (self->job, self->target.new_password);
       break;
+    case PALIER_QUESTION_CERTIFICATE:
+      say (_ ("At the practice recorder’s screen: its new certificate is compared."));
+      palier_job_answer (self->job, is_own_certificate (self) ? PALIER_ANSWER_YES : PALIER_ANSWER_NO, NULL);
+      break;
     default:
       break;
     }
@@ -76,6 +91,8 @@ get_words (PalierQuestion question)
       return _ ("Start the database repair from the recorder’s own menu (on most V4: Storage, Storage Device, Repair Database; the words may differ). This goes on by itself when the repair is seen; type “skip” to put it off.");
     case PALIER_QUESTION_WAIT:
       return _ ("This takes far longer than usual. Do not cut the recorder’s power. Press Enter to go on waiting, or type “stop”:");
+    case PALIER_QUESTION_CERTIFICATE:
+      return _ ("After the default the recorder shows a new security certificate, as recorders do. Compare its SHA-256 below with the recorder’s own page or screen; type “accept” if it is the same, or “stop”:");
     default:
       return "";
     }
@@ -98,6 +115,30 @@ set_echo (gboolean on)
   tcsetattr (STDIN_FILENO, TCSANOW, &mode);
 }
 
+/* Enter alone is too little to trust a new certificate with the password. */
+static void
+accept_certificate (Upgrade *self, const char *line)
+{
+  if (g_str_equal (line, "accept"))
+    palier_job_answer (self->job, PALIER_ANSWER_YES, NULL);
+  else
+    say (get_words (PALIER_QUESTION_CERTIFICATE));
+}
+
+static void
+say_words (Upgrade *self, PalierQuestion question)
+{
+  g_autofree char *seen = NULL;
+  g_autofree char *text = NULL;
+
+  say (get_words (question));
+  if (question != PALIER_QUESTION_CERTIFICATE)
+    return;
+  seen = palier_connection_dup_tls_seen (palier_job_get_connection (self->job));
+  text = palier_fingerprint_to_text (seen);
+  say (text);
+}
+
 static void
 give_line (Upgrade *self, PalierQuestion question, char *line)
 {
@@ -112,6 +153,8 @@ give_line (Upgrade *self, PalierQuestion question, char *line)
     palier_job_answer (self->job, PALIER_ANSWER_NO, NULL);
   else if (question == PALIER_QUESTION_ADDRESS)
     palier_job_answer (self->job, PALIER_ANSWER_YES, line);
+  else if (question == PALIER_QUESTION_CERTIFICATE)
+    accept_certificate (self, line);
   else if (question != PALIER_QUESTION_REPAIR)
     palier_job_answer (self->job, PALIER_ANSWER_YES, NULL);
 }
@@ -140,7 +183,12 @@ typed_cb (int fd, GIOCondition condition, gpointer data)
 static void
 answer_without_person (Upgrade *self, PalierQuestion question)
 {
-  say (get_words (question));
+  say_words (self, question);
+  if (question == PALIER_QUESTION_CERTIFICATE)
+    {
+      palier_job_answer (self->job, PALIER_ANSWER_NO, NULL);
+      return;
+    }
   if (question == PALIER_QUESTION_REPAIR || question == PALIER_QUESTION_ACTIVATE)
     return;
   if (question == PALIER_QUESTION_WAIT || question == PALIER_QUESTION_ADDRESS)
@@ -167,7 +215,7 @@ question_cb (PalierJob *job, GParamSpec *pspec, Upgrade *self)
     answer_without_person (self, question);
   else
     {
-      say (get_words (question));
+      say_words (self, question);
       if (self->input == 0)
         self->input = g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, typed_cb, self);
     }

@@ -61,6 +61,7 @@ palier_upgrade_set_up (Upgrade *self, PalierSurvey *survey, GError **error)
                               journal, self->shelf);
   if (!self->target.practice)
     palier_job_set_finder (self->job, palier_discovery_find_serial);
+  palier_job_set_pins (self->job, self->target.pins);
   palier_job_set_new_password (self->job, self->target.new_password);
   palier_job_set_file_password (self->job, self->target.file_password);
   for (guint i = 0; self->folders && self->folders[i]; i++)

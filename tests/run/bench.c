@@ -77,6 +77,10 @@ answer (Bench *self, PalierJob *job)
     case PALIER_QUESTION_WAIT:
       palier_job_answer (job, self->asked[question] < 3 ? PALIER_ANSWER_YES : PALIER_ANSWER_NO, NULL);
       break;
+    case PALIER_QUESTION_CERTIFICATE:
+      palier_practice_get_state (self->practice, &self->doubted);
+      palier_job_answer (job, self->distrusts ? PALIER_ANSWER_NO : PALIER_ANSWER_YES, NULL);
+      break;
     case PALIER_QUESTION_NEW_PASSWORD:
     case PALIER_QUESTION_SIGN_IN:
       palier_job_answer_secret (job, secret);
@@ -188,8 +192,11 @@ bench_climb (Bench *self)
 {
   g_autoptr (PalierConnection) connection = palier_connection_new (palier_practice_get_address (self->practice), NULL);
   g_autoptr (PalierRunner) runner = NULL;
+  g_autofree char *certificate = palier_practice_dup_fingerprint (self->practice);
   PalierSurvey *survey;
 
+  palier_connection_set_tls_pin (connection, self->pin ? self->pin : certificate);
+  self->connection = connection;
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();

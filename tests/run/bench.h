@@ -20,6 +20,10 @@ struct Bench
   const char *withheld; /* a consent that this person does not give; NULL: gives all */
   const char *extra;    /* a consent given besides, or NULL */
   gboolean mute;        /* answers no question */
+  gboolean distrusts;   /* a new certificate */
+  PalierPracticeState doubted; /* how it stood when its new certificate was asked about */
+  const char *pin;      /* of the certificate; NULL: the recorder's own */
+  PalierConnection *connection; /* while it climbs, borrowed */
   guint asked[16];      /* how often each question came */
   guint cancel_at;      /* cancels at the n-th change of a step's state; 0: never */
   guint changes;

@@ -3,7 +3,10 @@
 
 #include "config.h"
 
+#include "activation-box.h"
+#include "columns.h"
 #include "form.h"
+#include "found-box.h"
 #include "problem-box.h"
 #include "recorder-page.h"
 #include "session-recorder.h"
@@ -15,39 +18,72 @@ struct _PalierRecorderPage
   PalierPage parent_instance;
 
   PalierProblemBox *problem;
-  GtkWidget *activation;
-  GtkWidget *new_password;
-  GtkWidget *new_again;
-  GtkWidget *activate;
-  GtkWidget *found_group;
-  GtkListBox *found;
+  PalierFoundBox *found_box;
+  PalierActivationBox *activation;
   GtkWidget *address;
   GtkWidget *user;
   GtkWidget *password;
-  gboolean waiting; /* the person asked to go on, and the answer is on its way */
+  GtkWidget *once;
+  gboolean inactive; /* as shown */
+  gboolean waiting;  /* the person asked to go on, and the answer is on its way */
 };
 
 G_DEFINE_FINAL_TYPE (PalierRecorderPage, palier_recorder_page, PALIER_TYPE_PAGE)
 
+/* What is typed decides whether the button leads on; which button it is, the recorder. */
 static void
 update (PalierRecorderPage *self)
 {
   PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
   g_autofree char *address = palier_session_dup_string (session, "address");
   g_autofree char *user = palier_session_dup_string (session, "user");
+  gboolean complete = palier_session_is_inactive (session)
+                          ? palier_activation_box_is_complete (self->activation)
+                          : *gtk_editable_get_text (GTK_EDITABLE (self->password)) != '\0';
 
   palier_page_set_busy (PALIER_PAGE (self), palier_session_get_busy (session));
-  palier_page_set_can_continue (PALIER_PAGE (self),
-                                *address != '\0' && *user != '\0'
-                                    && *gtk_editable_get_text (GTK_EDITABLE (self->password)) != '\0');
+  palier_page_set_can_continue (PALIER_PAGE (self), *address != '\0' && *user != '\0' && complete);
+}
+
+static void
+show_state (PalierRecorderPage *self)
+{
+  PalierPage *page = PALIER_PAGE (self);
+  gboolean inactive = palier_session_is_inactive (palier_page_get_session (page));
+
+  self->inactive = inactive;
+  gtk_widget_set_visible (GTK_WIDGET (self->activation), inactive);
+  gtk_widget_set_visible (self->user, !inactive);
+  gtk_widget_set_visible (self->password, !inactive);
+  gtk_widget_set_visible (self->once, !inactive);
+  palier_page_set_heading (page, _("Which recorder?"),
+                           inactive ? _("Palier activates it with the new password, then reads. Nothing else changes.")
+                                    : _("Palier signs in and reads. Nothing changes."));
+  palier_page_set_continue_label (page, inactive ? _("Acti_vate and read") : _("_Sign in and read"));
+  palier_form_show_password (palier_page_get_session (page), PALIER_PASSWORD_SIGN_IN, self->password);
+  update (self);
+}
+
+/* Whoever looked on until it was active goes on with the password. */
+static void
+inactive_cb (PalierRecorderPage *self)
+{
+  gboolean before = self->inactive;
+
+  show_state (self);
+  if (before && !self->inactive && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->password);
 }
 
 static char *
-dup_check_words (const PalierUserCheck *check)
+dup_check_words (const PalierUserCheck *check, const GError *error)
 {
-  if (check == NULL)
+  gboolean locked = g_error_matches (error, PALIER_ERROR, PALIER_ERROR_LOCKED);
+
+  if (check == NULL || (!locked && !g_error_matches (error, PALIER_ERROR, PALIER_ERROR_WRONG_PASSWORD)))
     return NULL;
-  if (check->unlock_s > 0)
+  /* Some tell how long a lock lasts before there is one. */
+  if ((locked || check->locked) && check->unlock_s > 0)
     {
       g_autofree char *wait = palier_duration_to_words (check->unlock_s);
 
@@ -67,14 +103,11 @@ problem_cb (PalierRecorderPage *self)
 {
   PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
   const GError *error = palier_session_get_problem (session);
-  g_autofree char *extra = dup_check_words (palier_session_get_check (session));
-  gboolean inactive = g_error_matches (error, PALIER_ERROR, PALIER_ERROR_NOT_ACTIVATED);
+  g_autofree char *extra = dup_check_words (palier_session_get_check (session), error);
 
-  palier_problem_box_set_error (self->problem, error);
+  /* No password yet is no mishap: the page asks for one. */
+  palier_problem_box_set_error (self->problem, palier_session_is_inactive (session) ? NULL : error);
   palier_problem_box_set_extra (self->problem, extra);
-  /* A refused new password leaves the form where it is. */
-  if (error == NULL || inactive || !g_error_matches (error, PALIER_ERROR, PALIER_ERROR_RISK_PASSWORD))
-    gtk_widget_set_visible (self->activation, inactive);
 }
 
 static void
@@ -91,16 +124,14 @@ survey_cb (PalierRecorderPage *self)
 static gboolean
 palier_recorder_page_forward (PalierPage *page)
 {
-  PALIER_RECORDER_PAGE (page)->waiting = TRUE;
-  palier_session_connect (palier_page_get_session (page));
-  return FALSE;
-}
+  PalierSession *session = palier_page_get_session (page);
 
-static void
-activate_cb (PalierRecorderPage *self)
-{
-  self->waiting = TRUE;
-  palier_session_activate (palier_page_get_session (PALIER_PAGE (self)));
+  PALIER_RECORDER_PAGE (page)->waiting = TRUE;
+  if (palier_session_is_inactive (session))
+    palier_session_activate (session);
+  else
+    palier_session_connect (session);
+  return FALSE;
 }
 
 static void
@@ -110,54 +141,32 @@ entered_cb (PalierRecorderPage *self)
 }
 
 static void
-found_cb (AdwActionRow *row, PalierRecorderPage *self)
+chosen_cb (PalierRecorderPage *self)
 {
   PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
-  PalierFound *found = g_object_get_data (G_OBJECT (row), "found");
 
-  palier_session_choose (session, found);
+  if (palier_session_get_chosen (session) == NULL)
+    return;
   palier_form_show_password (session, PALIER_PASSWORD_SIGN_IN, self->password);
   update (self);
-  gtk_widget_grab_focus (self->password);
 }
 
-static GtkWidget *
-new_row_cb (gpointer item, gpointer data)
-{
-  PalierFound *found = item;
-  g_autofree char *detail = NULL;
-  GtkWidget *row;
-
-  if (palier_found_is_practice (found))
-    /* translators: %s is a serial number */
-    detail = g_strdup_printf (_("Made of code, inside this program; no real recorder is touched. Serial number %s"),
-                              palier_found_get_title (found));
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", TRUE, "title",
-                      palier_found_is_practice (found) ? _("Practice recorder") : palier_found_get_title (found),
-                      "subtitle", detail != NULL ? detail : palier_found_get_detail (found), NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), palier_form_new_icon ("go-next-symbolic", NULL));
-  g_object_set_data_full (G_OBJECT (row), "found", g_object_ref (found), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (found_cb), data, 0);
-  return row;
-}
-
+/* What is asked for next. */
 static void
-recorders_cb (PalierRecorderPage *self)
+picked_cb (PalierRecorderPage *self)
 {
-  GListModel *recorders = palier_session_get_recorders (palier_page_get_session (PALIER_PAGE (self)));
-
-  gtk_widget_set_visible (self->found_group, g_list_model_get_n_items (recorders) > 0);
+  gtk_widget_child_focus (self->inactive ? GTK_WIDGET (self->activation) : self->password, GTK_DIR_TAB_FORWARD);
 }
 
 static void
 palier_recorder_page_shown (PalierPage *page)
 {
   PalierRecorderPage *self = PALIER_RECORDER_PAGE (page);
-  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->found, 0));
   g_autofree char *address = palier_session_dup_string (palier_page_get_session (page), "address");
 
   self->waiting = FALSE;
-  gtk_widget_grab_focus (row != NULL && *address == '\0' ? row : self->address);
+  if (*address != '\0' || !palier_found_box_grab_first (self->found_box))
+    gtk_widget_grab_focus (self->address);
 }
 
 static void
@@ -165,25 +174,26 @@ palier_recorder_page_bind (PalierPage *page)
 {
   PalierRecorderPage *self = PALIER_RECORDER_PAGE (page);
   PalierSession *session = palier_page_get_session (page);
-  GListModel *recorders = palier_session_get_recorders (session);
   const char *watched[] = { "notify::address", "notify::user", "notify::busy" };
 
   palier_form_bind_text (session, "address", self->address);
   palier_form_bind_text (session, "user", self->user);
   palier_form_bind_password (session, PALIER_PASSWORD_SIGN_IN, self->password);
-  palier_form_bind_password (session, PALIER_PASSWORD_NEW, self->new_password);
-  palier_form_bind_password (session, PALIER_PASSWORD_NEW_AGAIN, self->new_again);
-  gtk_list_box_bind_model (self->found, recorders, new_row_cb, self, NULL);
-  g_signal_connect_object (recorders, "items-changed", G_CALLBACK (recorders_cb), self, G_CONNECT_SWAPPED);
+  palier_found_box_set_session (self->found_box, session);
+  palier_activation_box_set_session (self->activation, session);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (session, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->password, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->password, "entry-activated", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->found_box, "chosen", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activation, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activation, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::inactive", G_CALLBACK (inactive_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::survey", G_CALLBACK (survey_cb), self, G_CONNECT_SWAPPED);
-  recorders_cb (self);
   problem_cb (self);
-  update (self);
+  show_state (self);
 }
 
 static void
@@ -195,19 +205,18 @@ palier_recorder_page_class_init (PalierRecorderPageClass *klass)
   page_class->bind = palier_recorder_page_bind;
   page_class->shown = palier_recorder_page_shown;
   page_class->forward = palier_recorder_page_forward;
+  g_type_ensure (PALIER_TYPE_ACTIVATION_BOX);
+  g_type_ensure (PALIER_TYPE_COLUMNS);
+  g_type_ensure (PALIER_TYPE_FOUND_BOX);
   g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/recorder-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, found_box);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, activation);
-  gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, new_password);
-  gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, new_again);
-  gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, activate);
-  gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, found_group);
-  gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, found);
+  gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, once);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, address);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, user);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, password);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
 static void

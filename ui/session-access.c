@@ -179,6 +179,7 @@ palier_session_start_over (PalierSession *self)
   palier_session_forget_recorder (self);
   forget_typed (self);
   palier_session_clear_problem (self);
+  g_object_set (self, "address", "", NULL);
   palier_session_notify (self, "survey");
   palier_session_notify (self, "job");
   palier_session_notify (self, "backup-runner");

@@ -21,7 +21,10 @@ struct _PalierSession
   char *practice_folder;
   PalierClock *clock;
   PalierShelf *shelf;
-  GListStore *recorders;
+  GListModel *recorders; /* the practice recorder, and mapped */
+  GListModel *mapped;    /* of PalierFound, what discovery found */
+  PalierDiscovery *discovery;
+  PalierFound *chosen;
   GListStore *folders;
   GListStore *packages;
 
@@ -30,7 +33,9 @@ struct _PalierSession
   gboolean check_known;
   PalierSurvey *survey; /* ours when there is no job */
   PalierJob *job;
-  gboolean was_inactive; /* seen before this sign-in activated it */
+  gboolean inactive;      /* as far as is known, it has no password yet */
+  gboolean was_inactive;  /* it said so itself, before it was activated */
+  GCancellable *watching; /* of the look whether somebody activates it; NULL: nobody looks */
   GError *problem;
 
   PalierRunner *backup_runner;
@@ -38,6 +43,11 @@ struct _PalierSession
   GCancellable *cancellable; /* of the runner that runs, or of the call under way */
 };
 
+void palier_session_make_list (PalierSession *self);
+void palier_session_drop_list (PalierSession *self);
+void palier_session_set_inactive (PalierSession *self, gboolean inactive);
+void palier_session_watch_elsewhere (PalierSession *self); /* its address is another one */
+void palier_session_activated (PalierSession *self);       /* with the new password, which is the one from here on */
 void palier_session_set_busy (PalierSession *self, gboolean busy);
 void palier_session_take_problem (PalierSession *self, GError *error);
 void palier_session_notify (PalierSession *self, const char *property);

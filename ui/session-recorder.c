@@ -11,6 +11,7 @@ typedef struct
 {
   PalierConnection *connection;
   PalierSecret *new_password; /* to activate with first; NULL: sign in only */
+  gboolean was_inactive, activated;
   PalierUserCheck check;
   PalierSurvey *survey;
   PalierJournal *journal;
@@ -28,33 +29,6 @@ attempt_free (Attempt *attempt)
   g_free (attempt);
 }
 
-GListModel *
-palier_session_get_recorders (PalierSession *self)
-{
-  return G_LIST_MODEL (self->recorders);
-}
-
-void
-palier_session_choose (PalierSession *self, PalierFound *found)
-{
-  palier_session_clear_problem (self);
-  g_object_set (self, "address", palier_found_get_address (found), NULL);
-  if (palier_found_is_practice (found))
-    {
-      g_object_set (self, "user", palier_practice_get_user (self->practice), NULL);
-      palier_session_set_password (self, PALIER_PASSWORD_SIGN_IN, palier_practice_get_password (self->practice));
-    }
-}
-
-gboolean
-palier_session_uses_practice (PalierSession *self)
-{
-  g_autofree char *address = palier_session_dup_string (self, "address");
-
-  return self->practice != NULL
-         && g_strcmp0 (address, palier_practice_get_address (self->practice)) == 0;
-}
-
 const PalierUserCheck *
 palier_session_get_check (PalierSession *self)
 {
@@ -68,9 +42,15 @@ activate (Attempt *attempt, GCancellable *cancellable, GError **error)
 
   if (!palier_activate_status_read (attempt->connection, &status, cancellable, error))
     return FALSE;
+  /* Its password is another one: trying the new one would only cost an attempt. */
   if (status.activated)
-    return TRUE;
-  return palier_activate (attempt->connection, &status, attempt->new_password, cancellable, error);
+    {
+      palier_error_set (error, PALIER_ERROR_ALREADY_ACTIVE, NULL);
+      return FALSE;
+    }
+  attempt->was_inactive = TRUE;
+  attempt->activated = palier_activate (attempt->connection, &status, attempt->new_password, cancellable, error);
+  return attempt->activated;
 }
 
 static void
@@ -102,14 +82,21 @@ attempt_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->check = attempt->check;
   self->check_known = TRUE;
+  self->was_inactive |= attempt->was_inactive || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_NOT_ACTIVATED);
+  if (attempt->activated)
+    palier_session_activated (self);
   if (done)
     {
+      palier_session_set_inactive (self, FALSE);
       g_set_object (&self->connection, attempt->connection);
       palier_session_take_survey (self, g_steal_pointer (&attempt->survey), attempt->journal);
     }
   else
     {
-      self->was_inactive |= g_error_matches (error, PALIER_ERROR, PALIER_ERROR_NOT_ACTIVATED);
+      if (g_error_matches (error, PALIER_ERROR, PALIER_ERROR_NOT_ACTIVATED))
+        palier_session_set_inactive (self, TRUE);
+      else if (g_error_matches (error, PALIER_ERROR, PALIER_ERROR_ALREADY_ACTIVE))
+        palier_session_set_inactive (self, FALSE);
       palier_session_take_problem (self, error);
     }
   palier_session_set_busy (self, FALSE);
@@ -128,6 +115,7 @@ start_attempt (PalierSession *self, PalierPasswordSlot slot, gboolean activating
   if (self->busy || self->passwords[slot] == NULL)
     return;
   palier_session_clear_problem (self);
+  palier_session_watch_activation (self, FALSE);
   palier_session_forget_recorder (self);
   connection = palier_connection_new (address, &error);
   if (connection == NULL)

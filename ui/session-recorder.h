@@ -3,29 +3,34 @@
 
 #pragma once
 
+#include "discovery/discovery.h"
+#include "found.h"
 #include "session.h"
 
 /* Finding a recorder and signing in to it. */
 
-/* A recorder that can be chosen from the list. */
-#define PALIER_TYPE_FOUND (palier_found_get_type ())
-G_DECLARE_FINAL_TYPE (PalierFound, palier_found, PALIER, FOUND, GObject)
-
-PalierFound *palier_found_new (const char *title, const char *detail, const char *address, gboolean practice);
-const char *palier_found_get_title (PalierFound *self);
-const char *palier_found_get_detail (PalierFound *self);
-const char *palier_found_get_address (PalierFound *self);
-gboolean palier_found_is_practice (PalierFound *self);
-
-GListModel *palier_session_get_recorders (PalierSession *self); /* of PalierFound, practice first */
+/* Of PalierFound: practice first, then what the search finds, as it comes. */
+GListModel *palier_session_get_recorders (PalierSession *self);
+/* The search: a page starts it while it shows the list, and stops it. */
+PalierDiscovery *palier_session_get_discovery (PalierSession *self);
+void palier_session_set_discovery (PalierSession *self, PalierDiscovery *discovery);
+/* Fills in what it tells, and follows it when it answers from elsewhere; property "chosen". */
 void palier_session_choose (PalierSession *self, PalierFound *found);
+PalierFound *palier_session_get_chosen (PalierSession *self); /* NULL: none, or the address was typed over */
 /* Is the address that is entered the practice recorder's? */
 gboolean palier_session_uses_practice (PalierSession *self);
 
 /* One attempt: signs in and reads; "survey" and "job" are notified, or "problem". */
 void palier_session_connect (PalierSession *self);
-/* The recorder is inactive: gives it the new password, then signs in with it. */
+
+/* The recorder that is entered has no password yet, as far as it told: property "inactive". */
+gboolean palier_session_is_inactive (PalierSession *self);
+/* Gives it the new password, then signs in with it. One that is active already is left alone, and said. */
 void palier_session_activate (PalierSession *self);
+/* Looks every five seconds whether somebody has activated it at its own screen; property "watching". */
+void palier_session_watch_activation (PalierSession *self, gboolean watching);
+gboolean palier_session_is_watching (PalierSession *self);
+
 const GError *palier_session_get_problem (PalierSession *self);      /* property "problem" */
 const PalierUserCheck *palier_session_get_check (PalierSession *self); /* NULL: no attempt yet */
 void palier_session_clear_problem (PalierSession *self);

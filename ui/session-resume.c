@@ -94,7 +94,7 @@ palier_session_resume (PalierSession *self, const char *journal_path)
   restore_folders (self, journal);
   if (self->practice != NULL)
     {
-      g_autoptr (PalierFound) found = g_list_model_get_item (G_LIST_MODEL (self->recorders), 0);
+      g_autoptr (PalierFound) found = g_list_model_get_item (self->recorders, 0);
 
       palier_session_choose (self, found);
       return TRUE;
@@ -158,6 +158,8 @@ palier_session_take_survey (PalierSession *self, PalierSurvey *survey, PalierJou
       make_choices (self, survey->plan);
       self->job = palier_job_new (self->connection, survey, palier_catalogue_get_shipped (), self->clock, journal,
                                   self->shelf);
+      if (!palier_session_uses_practice (self))
+        palier_job_set_finder (self->job, palier_discovery_find_serial);
     }
   palier_session_notify (self, "job");
   palier_session_notify (self, "survey");

@@ -45,6 +45,9 @@ enum
   PROP_SURVEY,
   PROP_JOB,
   PROP_PROBLEM,
+  PROP_CHOSEN,
+  PROP_INACTIVE,
+  PROP_WATCHING,
   PROP_BACKUP_RUNNER,
   PROP_RUNNER,
   N_PROPS
@@ -85,6 +88,12 @@ palier_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_object (value, self->job);
   else if (id == PROP_PROBLEM)
     g_value_set_boxed (value, self->problem);
+  else if (id == PROP_CHOSEN)
+    g_value_set_object (value, self->chosen);
+  else if (id == PROP_INACTIVE)
+    g_value_set_boolean (value, self->inactive);
+  else if (id == PROP_WATCHING)
+    g_value_set_boolean (value, self->watching != NULL);
   else if (id == PROP_BACKUP_RUNNER)
     g_value_set_object (value, self->backup_runner);
   else if (id == PROP_RUNNER)
@@ -143,8 +152,9 @@ palier_session_dispose (GObject *object)
   PalierSession *self = PALIER_SESSION (object);
 
   palier_session_forget_recorder (self);
+  palier_session_watch_activation (self, FALSE);
+  palier_session_drop_list (self);
   g_clear_object (&self->practice);
-  g_clear_object (&self->recorders);
   g_clear_object (&self->folders);
   g_clear_object (&self->packages);
   G_OBJECT_CLASS (palier_session_parent_class)->dispose (object);
@@ -188,6 +198,9 @@ palier_session_class_init (PalierSessionClass *klass)
   properties[PROP_SURVEY] = g_param_spec_pointer ("survey", NULL, NULL, readable);
   properties[PROP_JOB] = g_param_spec_object ("job", NULL, NULL, PALIER_TYPE_JOB, readable);
   properties[PROP_PROBLEM] = g_param_spec_boxed ("problem", NULL, NULL, G_TYPE_ERROR, readable);
+  properties[PROP_CHOSEN] = g_param_spec_object ("chosen", NULL, NULL, PALIER_TYPE_FOUND, readable);
+  properties[PROP_INACTIVE] = g_param_spec_boolean ("inactive", NULL, NULL, FALSE, readable);
+  properties[PROP_WATCHING] = g_param_spec_boolean ("watching", NULL, NULL, FALSE, readable);
   properties[PROP_BACKUP_RUNNER] = g_param_spec_object ("backup-runner", NULL, NULL, PALIER_TYPE_RUNNER, readable);
   properties[PROP_RUNNER] = g_param_spec_object ("runner", NULL, NULL, PALIER_TYPE_RUNNER, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -200,7 +213,6 @@ palier_session_init (PalierSession *self)
     *string_at (self, id) = g_strdup ("");
   g_free (self->user);
   self->user = g_strdup ("admin");
-  self->recorders = g_list_store_new (PALIER_TYPE_FOUND);
   self->folders = g_list_store_new (G_TYPE_FILE);
   self->packages = g_list_store_new (PALIER_TYPE_PACKAGE_CHOICE);
 }
@@ -223,14 +235,10 @@ palier_session_new (PalierPractice *practice, PalierClock *clock, const char *fo
   self->clock = clock != NULL ? palier_clock_ref (clock) : palier_clock_new (1);
   if (practice != NULL)
     {
-      g_autoptr (PalierFound) found
-          = palier_found_new (palier_practice_get_serial (practice), NULL,
-                              palier_practice_get_address (practice), TRUE);
-
       self->practice = g_object_ref (practice);
       self->practice_folder = g_strdup (folder);
-      g_list_store_append (self->recorders, found);
     }
+  palier_session_make_list (self);
   add_default_folder (self);
   return self;
 }

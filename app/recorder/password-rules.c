@@ -47,15 +47,29 @@ holds (const char *text, const char *word)
   return FALSE;
 }
 
+PalierPasswordFlaws
+palier_activation_find_flaws (const char *user, PalierSecret *password)
+{
+  const char *text = password ? palier_secret_peek (password) : "";
+  gsize length = password ? palier_secret_get_length (password) : 0;
+  g_autofree char *reversed = g_strreverse (g_strdup (user));
+  PalierPasswordFlaws flaws = 0;
+
+  if (length < MIN_PASSWORD || length > MAX_PASSWORD)
+    flaws |= PALIER_PASSWORD_BAD_LENGTH;
+  if (length == 0 || !is_printable (text))
+    flaws |= PALIER_PASSWORD_BAD_CHARACTER;
+  if (length == 0 || palier_password_count_kinds (password) < 2)
+    flaws |= PALIER_PASSWORD_ONE_KIND;
+  if (length == 0 || holds (text, user) || holds (text, reversed))
+    flaws |= PALIER_PASSWORD_HOLDS_USER;
+  return flaws;
+}
+
 gboolean
 palier_activation_check_password (const char *user, PalierSecret *password, GError **error)
 {
-  const char *text = palier_secret_peek (password);
-  gsize length = palier_secret_get_length (password);
-  g_autofree char *reversed = g_strreverse (g_strdup (user));
-
-  if (length >= MIN_PASSWORD && length <= MAX_PASSWORD && is_printable (text)
-      && palier_password_count_kinds (password) >= 2 && !holds (text, user) && !holds (text, reversed))
+  if (palier_activation_find_flaws (user, password) == 0)
     return TRUE;
   palier_error_set (error, PALIER_ERROR_RISK_PASSWORD, NULL);
   return FALSE;

@@ -31,7 +31,17 @@ gboolean palier_activate_status_read (PalierConnection *connection, PalierActiva
                                       GCancellable *cancellable, GError **error);
 
 /* The rules of isapi.md §8, checked before anything is sent: 8–16 printable characters, two kinds at least,
- * no user name inside. PALIER_ERROR_RISK_PASSWORD. */
+ * no user name inside, backwards neither. One at a time for who types; no password at all (NULL) keeps none. */
+typedef enum
+{
+  PALIER_PASSWORD_BAD_LENGTH = 1 << 0,
+  PALIER_PASSWORD_BAD_CHARACTER = 1 << 1,
+  PALIER_PASSWORD_ONE_KIND = 1 << 2,
+  PALIER_PASSWORD_HOLDS_USER = 1 << 3,
+} PalierPasswordFlaws;
+
+PalierPasswordFlaws palier_activation_find_flaws (const char *user, PalierSecret *password);
+/* None of them, or PALIER_ERROR_RISK_PASSWORD. */
 gboolean palier_activation_check_password (const char *user, PalierSecret *password, GError **error);
 /* Of lower case, upper case, digits and signs: how many kinds it has. */
 guint palier_password_count_kinds (PalierSecret *password);

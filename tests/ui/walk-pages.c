@@ -19,12 +19,19 @@ walk_agree (Walk *walk)
 }
 
 void
+walk_choose (Walk *walk, int position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (walk_need (walk, "found")), position);
+
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  walk_settle ();
+}
+
+void
 walk_sign_in (Walk *walk)
 {
-  GtkListBox *found = GTK_LIST_BOX (walk_need (walk, "found"));
-
-  adw_action_row_activate (ADW_ACTION_ROW (gtk_list_box_get_row_at_index (found, 0)));
-  walk_settle ();
+  walk_choose (walk, 0);
   walk_shot (walk, "2-recorder");
   walk_click (walk, "forward");
   walk_until_page (walk, "plan");

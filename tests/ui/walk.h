@@ -41,6 +41,7 @@ void walk_shot (Walk *walk, const char *name); /* a picture, where $PALIER_SHOTS
 
 /* Whole pages, as a person does them. */
 void walk_agree (Walk *walk);
+void walk_choose (Walk *walk, int position); /* from the list of recorders */
 void walk_sign_in (Walk *walk);   /* until the plan */
 void walk_copy (Walk *walk);      /* until the copy is read back, and on */
 void walk_packages (Walk *walk);  /* until they are ready, and on */

@@ -36,7 +36,7 @@ typedef enum
 typedef struct
 {
   PalierAct act;
-  char **words[2]; /* by PalierMenuLanguage: the entries in their order, NULL-terminated */
+  const char **words[2]; /* by PalierMenuLanguage: the entries in their order, NULL-terminated */
   PalierSureness sure[2];
   gboolean shows_passwords; /* what it writes holds passwords in the clear */
 } PalierMenuPath;

@@ -24,6 +24,8 @@ refuse (const char *sub, GError **error)
     code = PALIER_ERROR_NOT_SUPPORTED;
   else if (g_str_equal (sub, "diskError"))
     code = PALIER_ERROR_RECORDER_DISK;
+  else if (g_str_equal (sub, "notActivated"))
+    code = PALIER_ERROR_NOT_ACTIVATED;
   palier_error_set (error, code, "%s", sub);
   return FALSE;
 }
@@ -48,6 +50,26 @@ export_to (PalierModel *model, const char *folder, GError **error)
   return TRUE;
 }
 
+/* Its menu offers what lies in the stick's root, and checks it as it would check what came over the network. */
+static gboolean
+upgrade_from (PalierModel *model, const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "digicap.dav", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length = 0;
+
+  if (!model->active)
+    return refuse ("notActivated", error);
+  if (!g_file_get_contents (path, &content, &length, error))
+    {
+      palier_error_adopt (error, PALIER_ERROR_FILE_UNREADABLE);
+      return FALSE;
+    }
+  bytes = g_bytes_new_take (g_steal_pointer (&content), length);
+  return refuse (palier_flash_take (model, bytes), error);
+}
+
 static gboolean
 act (PalierModel *model, PalierHand hand, const char *argument, GError **error)
 {
@@ -68,6 +90,11 @@ act (PalierModel *model, PalierHand hand, const char *argument, GError **error)
       return TRUE;
     case PALIER_HAND_EXPORT:
       return export_to (model, argument, error);
+    case PALIER_HAND_UPGRADE:
+      return upgrade_from (model, argument, error);
+    case PALIER_HAND_RESTART:
+      palier_power_restart (model, 0);
+      return TRUE;
     case PALIER_HAND_CUT_POWER:
       palier_power_cut (model);
       return TRUE;
@@ -79,8 +106,30 @@ act (PalierModel *model, PalierHand hand, const char *argument, GError **error)
 gboolean
 palier_model_hand (PalierModel *self, PalierHand hand, const char *argument, GError **error)
 {
-  /* Its screen is dark while it restarts, and shows nothing but a bar while it flashes. */
-  if (hand != PALIER_HAND_CUT_POWER && self->phase != PALIER_PHASE_RUNNING)
+  /* Its screen is dark while it restarts, and shows nothing but a bar while it flashes; then it asks for a restart. */
+  if (hand != PALIER_HAND_CUT_POWER && self->phase != PALIER_PHASE_RUNNING
+      && !(hand == PALIER_HAND_RESTART && self->phase == PALIER_PHASE_FLASHED))
     return refuse (self->phase == PALIER_PHASE_BROKEN ? "deviceError" : "deviceBusy", error);
   return act (self, hand, argument, error);
+}
+
+/* Device Info: behind its sign-in, so that an inactive one shows the choice of a password instead. */
+gboolean
+palier_model_read_screen (PalierModel *self, char **model, char **serial, char **firmware, GError **error)
+{
+  const PalierScenario *scenario = self->scenario;
+  g_autofree char *truth = palier_version_to_string (&self->version);
+  gboolean lies = scenario->told_version != NULL && !self->told_truly;
+
+  if (self->phase != PALIER_PHASE_RUNNING)
+    return refuse (self->phase == PALIER_PHASE_BROKEN ? "deviceError" : "deviceBusy", error);
+  if (!self->active)
+    return refuse ("notActivated", error);
+  *model = g_strdup (scenario->model);
+  *serial = g_strdup (self->serial);
+  if (!lies)
+    *firmware = g_steal_pointer (&truth);
+  else
+    *firmware = g_strjoin (" ", scenario->told_version, scenario->told_build, NULL);
+  return TRUE;
 }

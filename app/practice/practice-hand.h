@@ -9,3 +9,6 @@
 /* What a person at its screen does; the model has lived up to now. */
 gboolean palier_model_hand (PalierModel *self, PalierHand hand, const char *argument,
                             GError **error);
+/* What its screen shows; the caller's. */
+gboolean palier_model_read_screen (PalierModel *self, char **model, char **serial, char **firmware,
+                                   GError **error);

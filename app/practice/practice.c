@@ -279,6 +279,16 @@ palier_practice_hand (PalierPractice *self, PalierHand hand, const char *argumen
 }
 
 gboolean
+palier_practice_read_screen (PalierPractice *self, char **model, char **serial, char **firmware,
+                             GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  live (self);
+  return palier_model_read_screen (self->model, model, serial, firmware, error);
+}
+
+gboolean
 palier_practice_save (PalierPractice *self, const char *path, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);

@@ -21,6 +21,7 @@ typedef enum
   PALIER_HAND_EXPORT,          /* argument: the folder that stands for the stick in its USB port */
   PALIER_HAND_CUT_POWER,
   PALIER_HAND_UPGRADE,  /* argument: the folder; takes the digicap.dav in it, as its menu does from a stick */
+  PALIER_HAND_RESTART,  /* by its menu, or where it asks for it after an upgrade */
   PALIER_HAND_REPROGRAM, /* enters again what a full default took: name, network, cameras, users, schedule */
 } PalierHand;
 

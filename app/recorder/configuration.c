@@ -103,22 +103,44 @@ build_path (PalierConnection *connection,
 }
 
 /* Nothing that a person or a program could read as an answer is a configuration. */
-static gboolean
-check_file (const PalierAnswer *answer, GError **error)
+static const char *
+find_message (const char *data, gsize length)
 {
   static const char *const words[]
       = { "<ResponseStatus", "<userCheck", "<html", "<HTML", "statusCode" };
-  gsize length = g_bytes_get_size (answer->body);
-  const char *data = g_bytes_get_data (answer->body, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (length > 0 && g_strstr_len (data, (gssize) MIN (length, 500), words[i]))
+      return words[i];
+  return NULL;
+}
+
+gboolean
+palier_configuration_is_whole (const char *data, gsize length, const char **why)
+{
+  *why = find_message (data, length);
+  if (!*why && length < TINY)
+    *why = "too small";
+  /* A page or a list that somebody gave the same name. */
+  if (!*why && data[0] == '<')
+    *why = "a document";
+  return !*why;
+}
+
+static gboolean
+check_file (const PalierAnswer *answer, GError **error)
+{
+  gsize length = g_bytes_get_size (answer->body);
+  const char *data = g_bytes_get_data (answer->body, NULL);
+  const char *message = find_message (data, length);
+
+  if (message)
       {
         palier_error_set_words (error, PALIER_ERROR_BAD_ANSWER,
                                 N_ ("The recorder sent a message in place of its configuration."),
                                 N_ ("This is not a backup. Try again, or export at the recorder’s "
                                     "own screen to a USB stick."),
-                                words[i]);
+                                message);
         return FALSE;
       }
   if (length >= TINY)

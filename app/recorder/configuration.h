@@ -23,3 +23,6 @@ GBytes *palier_configuration_export (PalierConnection *connection, const PalierC
                                      PalierSecret *file_password, GCancellable *cancellable, GError **error);
 gboolean palier_configuration_import (PalierConnection *connection, const PalierConfigurationCap *cap, GBytes *file,
                                       PalierSecret *file_password, GCancellable *cancellable, GError **error);
+/* A file that a recorder is said to have exported to a stick: large enough, and no message or page in its place. why:
+ * what is wrong with it. */
+gboolean palier_configuration_is_whole (const char *data, gsize length, const char **why);

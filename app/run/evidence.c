@@ -19,7 +19,7 @@ after (PalierDefaultEvidence so_far, const PalierObservation *seen, PalierCatalo
 {
   if (g_str_equal (seen->what, "sent") || g_str_equal (seen->what, "imported"))
     return PALIER_DEFAULT_NONE;
-  if (g_str_equal (seen->what, "read"))
+  if (g_str_equal (seen->what, "read") || g_str_equal (seen->what, "declared"))
     {
       if (!asks_for_default (catalogue, model, seen->detail))
         return PALIER_DEFAULT_NONE;
@@ -59,15 +59,23 @@ palier_evidence_of_change (GPtrArray *observations)
          || palier_evidence_get_date (observations, "default-declared", NULL);
 }
 
+int
+palier_evidence_get_place (GPtrArray *observations, const char *what, const char *detail)
+{
+  for (int i = (int) observations->len - 1; i >= 0; i--)
+    {
+      const PalierObservation *seen = observations->pdata[i];
+
+      if (g_str_equal (seen->what, what) && (!detail || g_str_equal (seen->detail, detail)))
+        return i;
+    }
+  return -1;
+}
+
 const char *
 palier_evidence_get_date (GPtrArray *observations, const char *what, const char *detail)
 {
-  for (guint i = observations->len; i > 0; i--)
-    {
-      const PalierObservation *seen = observations->pdata[i - 1];
+  int place = palier_evidence_get_place (observations, what, detail);
 
-      if (g_str_equal (seen->what, what) && (!detail || g_str_equal (seen->detail, detail)))
-        return seen->date;
-    }
-  return NULL;
+  return place >= 0 ? ((const PalierObservation *) observations->pdata[place])->date : NULL;
 }

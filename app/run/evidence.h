@@ -21,5 +21,8 @@ PalierDefaultEvidence palier_evidence_of_default (GPtrArray *observations, Palie
                                                   const char *model);
 /* Has anything been changed on the recorder in this journal's run? */
 gboolean palier_evidence_of_change (GPtrArray *observations);
+/* Where the last observation of this kind (and detail, unless NULL) stands; -1: none. An order, where dates of a fast
+ * clock may be alike. */
+int palier_evidence_get_place (GPtrArray *observations, const char *what, const char *detail);
 /* Date of the last observation of this kind (and detail, unless NULL); NULL: none. Borrowed. */
 const char *palier_evidence_get_date (GPtrArray *observations, const char *what, const char *detail);

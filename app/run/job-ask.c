@@ -15,6 +15,7 @@ typedef struct
 {
   PalierJob *job;
   PalierQuestion question;
+  PalierAsked *asked;
 } News;
 
 static void
@@ -23,6 +24,7 @@ news_free (gpointer data)
   News *news = data;
 
   g_object_unref (news->job);
+  g_clear_pointer (&news->asked, palier_asked_free);
   g_free (news);
 }
 
@@ -32,12 +34,14 @@ show_question_cb (gpointer data)
   News *news = data;
 
   news->job->shown_question = news->question;
+  g_clear_pointer (&news->job->shown_asked, palier_asked_free);
+  news->job->shown_asked = g_steal_pointer (&news->asked);
   g_object_notify (G_OBJECT (news->job), "question");
   return G_SOURCE_REMOVE;
 }
 
 static void
-set_question (PalierJob *self, PalierQuestion question)
+set_question (PalierJob *self, PalierQuestion question, const PalierAsked *asked)
 {
   News *news = g_new0 (News, 1);
 
@@ -49,6 +53,7 @@ set_question (PalierJob *self, PalierQuestion question)
   g_mutex_unlock (&self->mutex);
   news->job = g_object_ref (self);
   news->question = question;
+  news->asked = palier_asked_copy (asked);
   palier_post (self->main_context, show_question_cb, news, news_free);
 }
 
@@ -146,9 +151,26 @@ palier_job_ask (PalierJob *self,
 {
   gboolean ok;
 
-  set_question (self, question);
+  set_question (self, question, NULL);
   ok = ask (self, look, answer, text, NULL, cancellable, error);
-  set_question (self, PALIER_QUESTION_NONE);
+  set_question (self, PALIER_QUESTION_NONE, NULL);
+  return ok;
+}
+
+gboolean
+palier_job_ask_about (PalierJob *self,
+                      PalierQuestion question,
+                      const PalierAsked *asked,
+                      PalierAnswerKind *answer,
+                      char **text,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  gboolean ok;
+
+  set_question (self, question, asked);
+  ok = ask (self, NULL, answer, text, NULL, cancellable, error);
+  set_question (self, PALIER_QUESTION_NONE, NULL);
   return ok;
 }
 
@@ -159,9 +181,9 @@ palier_job_ask_secret (PalierJob *self, PalierQuestion question, GCancellable *c
   PalierSecret *secret = NULL;
   gboolean ok;
 
-  set_question (self, question);
+  set_question (self, question, NULL);
   ok = ask (self, NULL, &answer, NULL, &secret, cancellable, error);
-  set_question (self, PALIER_QUESTION_NONE);
+  set_question (self, PALIER_QUESTION_NONE, NULL);
   if (ok && !secret)
     palier_error_set (error, PALIER_ERROR_CONSENT_MISSING, "no password was given");
   return secret;

@@ -20,31 +20,33 @@ palier_error_is_silence (const GError *error)
          || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_CONNECTION_LOST);
 }
 
-/* Journalled when it tells something new: a repeated reading between two polls is no event. */
-static gboolean
-journal_reading (PalierJob *self, GError **error)
+gboolean
+palier_job_journal_reading (PalierJob *self, const char *what, GError **error)
 {
   const char *firmware = self->reading->firmware ? self->reading->firmware : "";
   g_autoptr (GPtrArray) seen = palier_journal_get_observations (self->journal);
   const PalierObservation *last = seen->len > 0 ? seen->pdata[seen->len - 1] : NULL;
 
-  if (last && g_str_equal (last->what, "read") && g_str_equal (last->detail, firmware))
+  if (last && g_str_equal (last->what, what) && g_str_equal (last->detail, firmware))
     return TRUE;
-  return palier_journal_observe (self->journal, "read", firmware, error);
+  return palier_journal_observe (self->journal, what, firmware, error);
 }
 
 gboolean
 palier_job_read_again (PalierJob *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (PalierDeviceInfo) info = palier_device_info_read (self->connection, cancellable, error);
+  g_autoptr (PalierDeviceInfo) info = NULL;
   PalierFacts facts;
 
+  if (self->at_screen)
+    return palier_job_read_screen (self, cancellable, error);
+  info = palier_device_info_read (self->connection, cancellable, error);
   if (!info)
     return FALSE;
   g_clear_pointer (&self->reading, palier_device_info_free);
   self->reading = g_steal_pointer (&info);
   palier_job_get_facts (self, &facts);
-  return palier_gate_check_identity (self->catalogue, &facts, error) && journal_reading (self, error);
+  return palier_gate_check_identity (self->catalogue, &facts, error) && palier_job_journal_reading (self, "read", error);
 }
 
 const PalierDeviceInfo *

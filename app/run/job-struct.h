@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "run/job-private.h"
+#include "run/screen-private.h"
 
 /* The job's own fields, for the job-*.c files only. */
 struct _PalierJob
@@ -24,6 +24,8 @@ struct _PalierJob
   PalierSecret *file_password;
   PalierSecret *new_password;
   PalierPins *pins;    /* borrowed, may be NULL */
+  gboolean at_screen; /* no connection: the person acts at the recorder's screen */
+  char *stick;        /* the folder where it is mounted, NULL: not known */
   PalierFindFunc find; /* NULL: the person is asked */
 
   /* the worker's */
@@ -34,6 +36,7 @@ struct _PalierJob
   gpointer fraction_data;
 
   PalierQuestion shown_question; /* the main thread's: what it was told last */
+  PalierAsked *shown_asked;      /* and what that is about, NULL: it says all by itself */
 
   /* the question, shared by both threads */
   GMainContext *main_context;

@@ -43,6 +43,8 @@ palier_job_finalize (GObject *object)
   g_clear_pointer (&self->backup_folders, g_ptr_array_unref);
   g_clear_pointer (&self->file_password, palier_secret_unref);
   g_clear_pointer (&self->new_password, palier_secret_unref);
+  g_clear_pointer (&self->stick, g_free);
+  g_clear_pointer (&self->shown_asked, palier_asked_free);
   g_clear_pointer (&self->reading, palier_device_info_free);
   g_clear_pointer (&self->result, palier_survey_free);
   g_clear_pointer (&self->main_context, g_main_context_unref);
@@ -81,13 +83,24 @@ palier_job_init (PalierJob *self)
   self->backup_folders = g_ptr_array_new_with_free_func (g_free);
 }
 
+/* Where the journal began; NULL: it begins now. At the screen a slip of the pen counts only once something was changed. */
+static char *
+dup_from (PalierJob *self)
+{
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (self->journal);
+
+  if (self->at_screen && !palier_evidence_of_change (seen))
+    return NULL;
+  return palier_journal_dup_field (self->journal, "from");
+}
+
 /* The journal's beginning says what is owed after the climb, even when the recorder has moved on since. */
 static void
 begin_journal (PalierJob *self)
 {
   const PalierDeviceInfo *info = self->survey->info;
-  g_autofree char *address = palier_connection_dup_address (self->connection);
-  g_autofree char *from = palier_journal_dup_field (self->journal, "from");
+  g_autofree char *address = self->connection ? palier_connection_dup_address (self->connection) : NULL;
+  g_autofree char *from = dup_from (self);
 
   palier_journal_set_clock (self->journal, self->clock);
   self->origin = palier_plan_new (self->catalogue, info->model, from ? from : info->firmware);
@@ -99,9 +112,33 @@ begin_journal (PalierJob *self)
       palier_journal_set_field (self->journal, "from", from, NULL);
       palier_journal_set_field (self->journal, "model", info->model, NULL);
     }
-  palier_journal_set_field (self->journal, "address", address, NULL);
+  if (address)
+    palier_journal_set_field (self->journal, "address", address, NULL);
+  palier_journal_set_field (self->journal, "route", self->at_screen ? "screen" : "network", NULL);
   if (self->survey->found_inactive)
     palier_journal_observe (self->journal, "inactive", address, NULL);
+}
+
+static PalierJob *
+job_new (PalierConnection *connection,
+         PalierSurvey *survey,
+         PalierCatalogue *catalogue,
+         PalierClock *clock,
+         PalierJournal *journal,
+         PalierShelf *shelf)
+{
+  PalierJob *self = g_object_new (PALIER_TYPE_JOB, NULL);
+
+  self->connection = connection ? g_object_ref (connection) : NULL;
+  self->at_screen = !connection;
+  self->survey = survey;
+  self->catalogue = catalogue;
+  self->clock = palier_clock_ref (clock);
+  self->journal = g_object_ref (journal);
+  self->shelf = shelf;
+  g_ptr_array_set_size (self->packages, (int) survey->plan->landings->len);
+  begin_journal (self);
+  return self;
 }
 
 PalierJob *
@@ -112,17 +149,19 @@ palier_job_new (PalierConnection *connection,
                 PalierJournal *journal,
                 PalierShelf *shelf)
 {
-  PalierJob *self = g_object_new (PALIER_TYPE_JOB, NULL);
+  g_return_val_if_fail (PALIER_IS_CONNECTION (connection), NULL);
 
-  self->connection = g_object_ref (connection);
-  self->survey = survey;
-  self->catalogue = catalogue;
-  self->clock = palier_clock_ref (clock);
-  self->journal = g_object_ref (journal);
-  self->shelf = shelf;
-  g_ptr_array_set_size (self->packages, (int) survey->plan->landings->len);
-  begin_journal (self);
-  return self;
+  return job_new (connection, survey, catalogue, clock, journal, shelf);
+}
+
+PalierJob *
+palier_job_new_at_screen (PalierSurvey *survey,
+                          PalierCatalogue *catalogue,
+                          PalierClock *clock,
+                          PalierJournal *journal,
+                          PalierShelf *shelf)
+{
+  return job_new (NULL, survey, catalogue, clock, journal, shelf);
 }
 
 PalierSurvey *

@@ -21,7 +21,7 @@ typedef struct
 /* Something seen, in order: evidence for P2 and for "already true". */
 typedef struct
 {
-  char *what;   /* "read", "default-accepted", "default-declared", "inactive", "imported", "sent", "restarted", … */
+  char *what;   /* "read", "declared", "default-accepted", "default-declared", "inactive", "imported", "sent", "restarted", … */
   char *detail; /* "V3.4.92 build 170518", or "" */
   char *date;   /* ISO */
 } PalierObservation;

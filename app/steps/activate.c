@@ -12,12 +12,6 @@
 #define ADMINISTRATOR "admin" /* the only user of a recorder that has been defaulted */
 
 static gboolean
-activate_wanted (PalierJob *job)
-{
-  return palier_job_get_landing (job)->default_before && !palier_job_has_consent (job, "skip-default");
-}
-
-static gboolean
 is_active (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   PalierActivateStatus status = { 0 };
@@ -103,5 +97,5 @@ const PalierStep palier_step_activate = {
   .weight = 2,
   .run = activate_run,
   .verify = activate_verify,
-  .wanted = activate_wanted,
+  .wanted = palier_default_wanted,
 };

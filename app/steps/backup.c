@@ -44,8 +44,8 @@ save_copy (PalierJob *job, const char *folder, const char *name, GBytes *content
 }
 
 /* One verified copy is enough (P5); a second place that fails is said, and does not undo the first. */
-static gboolean
-save_copies (PalierJob *job, GBytes *content, GCancellable *cancellable, GError **error)
+gboolean
+palier_backup_save (PalierJob *job, GBytes *content, GCancellable *cancellable, GError **error)
 {
   GPtrArray *folders = palier_job_get_backup_folders (job);
   g_autofree char *name = dup_name (job);
@@ -79,13 +79,13 @@ backup_run (PalierJob *job, GCancellable *cancellable, GError **error)
                                                             cancellable, error);
 
   palier_job_set_fraction (job, 0.5);
-  return content && save_copies (job, content, cancellable, error);
+  return content && palier_backup_save (job, content, cancellable, error);
 }
 
 /* Taken in this run, before its first change. One that is lost later is never taken again from a recorder whose
  * settings are no longer the same. */
-static gboolean
-backup_verify (PalierJob *job, GCancellable *cancellable, GError **error)
+gboolean
+palier_backup_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) backups = palier_journal_get_backups (palier_job_get_journal (job));
   g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
@@ -112,6 +112,6 @@ const PalierStep palier_step_backup = {
   .doing = N_ ("Copying the configuration and reading it back"),
   .weight = 5,
   .run = backup_run,
-  .verify = backup_verify,
+  .verify = palier_backup_verify,
   .wanted = palier_job_wants_copy,
 };

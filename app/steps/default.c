@@ -12,8 +12,8 @@
 
 #define RESTART_BEGINS_S 20.0
 
-static gboolean
-default_wanted (PalierJob *job)
+gboolean
+palier_default_wanted (PalierJob *job)
 {
   return palier_job_get_landing (job)->default_before && !palier_job_has_consent (job, "skip-default");
 }
@@ -107,8 +107,8 @@ default_verify_patiently (PalierJob *job, GCancellable *cancellable, GError **er
   return FALSE;
 }
 
-static gboolean
-default_check (PalierJob *job, GCancellable *cancellable, GError **error)
+gboolean
+palier_default_check (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   PalierFacts facts;
 
@@ -149,8 +149,8 @@ const PalierStep palier_step_default = {
   .doing = N_ ("Setting the recorder back to its factory settings"),
   .weight = 10,
   .flags = PALIER_STEP_CHANGES | PALIER_STEP_NO_RETURN,
-  .check = default_check,
+  .check = palier_default_check,
   .run = default_run,
   .verify = default_verify_patiently,
-  .wanted = default_wanted,
+  .wanted = palier_default_wanted,
 };

@@ -39,7 +39,8 @@ check_packages (PalierJob *job, GCancellable *cancellable, GError **error)
 static gboolean
 check_recorder (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) disks = palier_disks_read (palier_job_get_connection (job), cancellable, NULL);
+  PalierConnection *connection = palier_job_get_connection (job); /* NULL: the person is at its screen */
+  g_autoptr (GPtrArray) disks = connection ? palier_disks_read (connection, cancellable, NULL) : NULL;
 
   if (disks && palier_disks_any (disks, PALIER_DISK_REPAIRING))
     {

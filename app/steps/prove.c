@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 /* The highest landing of the route that the journal began with. */
-static gboolean
-is_at_the_top (PalierJob *job, const PalierSurvey *survey)
+gboolean
+palier_prove_is_at_the_top (PalierJob *job, const PalierSurvey *survey)
 {
   GArray *landings = palier_job_get_origin (job)->landings;
   const PalierLanding *top;
@@ -34,7 +34,7 @@ prove_verify (PalierJob *job, GCancellable *cancellable, GError **error)
   survey = palier_survey_read (palier_job_get_connection (job), palier_job_get_catalogue (job), cancellable, error);
   if (!survey)
     return FALSE;
-  if (!is_at_the_top (job, survey))
+  if (!palier_prove_is_at_the_top (job, survey))
     {
       palier_error_set (error, PALIER_ERROR_VERSION_NOT_REACHED, "%s", survey->info->firmware);
       return FALSE;

@@ -159,8 +159,8 @@ repair_run (PalierJob *job, GCancellable *cancellable, GError **error)
 }
 
 /* Asked for by the plan that the journal began with: at V4.50.00 the recorder no longer tells where it came from. */
-static gboolean
-repair_wanted (PalierJob *job)
+gboolean
+palier_repair_wanted (PalierJob *job)
 {
   return palier_job_get_origin (job)->repair_advised && !palier_job_has_consent (job, "skip-repair");
 }
@@ -173,5 +173,5 @@ const PalierStep palier_step_repair = {
   .flags = PALIER_STEP_LEAVABLE,
   .run = repair_run,
   .verify = repair_verify,
-  .wanted = repair_wanted,
+  .wanted = palier_repair_wanted,
 };

@@ -20,3 +20,12 @@ extern const PalierStep palier_step_confirm;
 extern const PalierStep palier_step_reprogram;
 extern const PalierStep palier_step_repair;
 extern const PalierStep palier_step_prove;
+
+/* What both routes ask alike: rules, journal and files, never the recorder. */
+gboolean palier_backup_save (PalierJob *job, GBytes *content, GCancellable *cancellable, GError **error);
+gboolean palier_backup_verify (PalierJob *job, GCancellable *cancellable, GError **error);
+gboolean palier_default_wanted (PalierJob *job);
+gboolean palier_default_check (PalierJob *job, GCancellable *cancellable, GError **error);
+gboolean palier_upload_check (PalierJob *job, GCancellable *cancellable, GError **error);
+gboolean palier_repair_wanted (PalierJob *job);
+gboolean palier_prove_is_at_the_top (PalierJob *job, const PalierSurvey *survey);

@@ -36,8 +36,8 @@ upload_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 }
 
 /* Every rule, asked of what was read a moment ago. */
-static gboolean
-upload_check (PalierJob *job, GCancellable *cancellable, GError **error)
+gboolean
+palier_upload_check (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   guint landing = palier_job_get_landing_index (job);
   PalierPackage *package = palier_job_get_package (job, landing);
@@ -87,7 +87,7 @@ may_send_again (PalierJob *job, gboolean *landed, GCancellable *cancellable, GEr
     return palier_journal_observe (palier_job_get_journal (job), "sent",
                                    palier_job_get_landing (job)->version.spelling, error);
   if (g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE))
-    return upload_check (job, cancellable, error);
+    return palier_upload_check (job, cancellable, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
@@ -138,7 +138,7 @@ const PalierStep palier_step_upload = {
   .doing = N_ ("Sending the firmware to the recorder"),
   .weight = 10,
   .flags = PALIER_STEP_CHANGES | PALIER_STEP_NO_RETURN,
-  .check = upload_check,
+  .check = palier_upload_check,
   .run = upload_run,
   .verify = upload_verify_after,
 };

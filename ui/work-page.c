@@ -80,7 +80,8 @@ update_life (PalierWorkPage *self)
   PalierJob *job = palier_session_get_job (session);
   PalierRunner *runner = get_runner (self);
   PalierStepItem *item = runner != NULL ? palier_runner_get_current (runner) : NULL;
-  double silence = job != NULL ? palier_connection_get_silence (palier_job_get_connection (job)) : -1;
+  PalierConnection *connection = job != NULL ? palier_job_get_connection (job) : NULL;
+  double silence = connection != NULL ? palier_connection_get_silence (connection) : -1;
   g_autofree char *quiet = palier_duration_to_words (silence);
   g_autofree char *elapsed = item != NULL ? dup_elapsed (self, item) : g_strdup ("");
   g_autofree char *text = NULL;

@@ -59,7 +59,7 @@ collect (JsonObject *journal)
       const char *state = palier_report_get_member (steps, i, "state");
 
       if (g_str_equal (palier_report_get_member (steps, i, "id"), "confirm")
-          && (g_str_equal (state, "done") || g_str_equal (state, "kept")))
+          && (g_str_equal (state, "done") || g_str_equal (state, "declared") || g_str_equal (state, "kept")))
         add (events, EVENT_CONFIRMED, palier_report_get_member (steps, i, "date"));
     }
   g_array_sort (events, compare);

@@ -3,12 +3,13 @@
 
 #include "report/report-private.h"
 
-#include "steps/steps.h"
+#include "steps/screen-steps.h"
 
 static const PalierStep *const known[] = {
   &palier_step_identify, &palier_step_preflight, &palier_step_inventory, &palier_step_backup,  &palier_step_package,
   &palier_step_default,  &palier_step_activate,  &palier_step_upload,    &palier_step_install, &palier_step_restart,
-  &palier_step_confirm,  &palier_step_reprogram, &palier_step_repair,    &palier_step_prove,
+  &palier_step_confirm,  &palier_step_reprogram, &palier_step_repair,   &palier_step_prove,   &palier_step_carry,
+  &palier_step_menu_upgrade,
 };
 
 const char *
@@ -65,10 +66,10 @@ get_rule (const PalierPlan *plan, const char *id, const char *landing)
 {
   static const char *const rules[][2] = {
     { "identify", "P16" }, { "preflight", "P14" }, { "backup", "P5" }, { "package", "P17" },
-    { "confirm", "P16" },  { "repair", "P6" },     { "prove", "P16" },
+    { "confirm", "P16" },  { "repair", "P6" },     { "prove", "P16" }, { "carry", "P17" },
   };
 
-  if (g_str_equal (id, "upload"))
+  if (g_str_equal (id, "upload") || g_str_equal (id, "menu-upgrade"))
     return get_landing_rule (plan, landing);
   if (g_str_equal (id, "default"))
     return palier_plan_find_gate (plan, "P12") ? "P12" : "P2";
@@ -102,7 +103,7 @@ find_or_add (GPtrArray *steps, const PalierPlan *plan, const char *id, const cha
 static void
 take_state (PalierReportStep *step, const char *state, const char *date)
 {
-  gboolean was_done = step->state == PALIER_ROW_DONE;
+  gboolean was_done = step->state == PALIER_ROW_DONE || step->state == PALIER_ROW_DECLARED;
 
   if (g_str_equal (state, "begun"))
     {
@@ -122,9 +123,10 @@ take_state (PalierReportStep *step, const char *state, const char *date)
       step->failures++;
     }
   else
-    step->state = g_str_equal (state, "kept")      ? PALIER_ROW_KEPT
-                  : g_str_equal (state, "skipped") ? PALIER_ROW_SKIPPED
-                                                   : PALIER_ROW_DONE;
+    step->state = g_str_equal (state, "kept")       ? PALIER_ROW_KEPT
+                  : g_str_equal (state, "skipped")  ? PALIER_ROW_SKIPPED
+                  : g_str_equal (state, "declared") ? PALIER_ROW_DECLARED
+                                                    : PALIER_ROW_DONE;
   g_free (step->ended);
   step->ended = g_strdup (date);
 }

@@ -238,7 +238,8 @@ palier_report_new (const char *path, PalierCatalogue *catalogue, GError **error)
     {
       const PalierReportStep *step = self->steps->pdata[i];
 
-      if (g_str_equal (step->id, "repair") && step->state == PALIER_ROW_DONE)
+      if (g_str_equal (step->id, "repair")
+          && (step->state == PALIER_ROW_DONE || step->state == PALIER_ROW_DECLARED))
         self->repair_ended = g_strdup (step->ended);
     }
   return self;

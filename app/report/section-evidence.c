@@ -44,7 +44,9 @@ set_restart (Cell *cell, const PalierReport *report, PalierWords *words)
   g_autofree char *time = palier_words_time (words, report->restarted);
 
   cell->name = N_ ("Restart");
-  cell->sign = report->restarted ? PALIER_SIGN_GOOD : PALIER_SIGN_NONE;
+  cell->sign = !report->restarted                           ? PALIER_SIGN_NONE
+               : report->outcome == PALIER_OUTCOME_DECLARED ? PALIER_SIGN_WARN
+                                                            : PALIER_SIGN_GOOD;
   /* translators: %s is a time of the day, as in “14:39”. */
   cell->value = report->restarted ? palier_words_printf (words, N_ ("seen at %s"), time)
                                   : g_strdup (palier_words_get (words, N_ ("not seen")));

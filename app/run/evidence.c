@@ -27,6 +27,9 @@ after (PalierDefaultEvidence so_far, const PalierObservation *seen, PalierCatalo
         return PALIER_DEFAULT_SEEN;
       return MAX (so_far, PALIER_DEFAULT_LANDED);
     }
+  /* Declared, and then the recorder asked for no new password: it was no full one. */
+  if (g_str_equal (seen->what, "default-refuted"))
+    return MIN (so_far, PALIER_DEFAULT_LANDED);
   if (so_far >= PALIER_DEFAULT_LANDED && g_str_has_prefix (seen->what, "default-"))
     {
       /* The recorder's own log names the default and the upgrade before it: nothing more is needed. */

@@ -46,7 +46,7 @@ PalierJob *palier_job_new (PalierConnection *connection, PalierSurvey *survey, P
 
 PalierSurvey *palier_job_get_survey (PalierJob *self); /* as it was before the first change */
 PalierJournal *palier_job_get_journal (PalierJob *self);
-PalierConnection *palier_job_get_connection (PalierJob *self);
+PalierConnection *palier_job_get_connection (PalierJob *self); /* NULL: at its screen (screen.h) */
 PalierClock *palier_job_get_clock (PalierJob *self);
 
 /* The recorder as read last (identity) and at the end (everything); NULL before. For the main thread once the

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "run/runner-private.h"
+#include "run/screen.h"
 
 #include "base/error.h"
 
@@ -29,11 +30,15 @@ journal (Work *work, const char *state, GError **error)
   return palier_journal_step (palier_job_get_journal (work->job), work->step->id, work->landing, state, error);
 }
 
+/* At the recorder's screen a person says that it is done; the journal says so, too. */
 static gboolean
 finish (Work *work, PalierStepState state, GError **error)
 {
+  gboolean declared = state == PALIER_STEP_DONE && palier_job_is_at_screen (work->job)
+                      && !(work->step->flags & PALIER_STEP_HERE);
+
   palier_runner_post_state (work->runner, work->item, state);
-  return journal (work, palier_step_state_get_nick (state), error);
+  return journal (work, declared ? "declared" : palier_step_state_get_nick (state), error);
 }
 
 /* Is it true already? FALSE without an error: no. */

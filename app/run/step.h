@@ -13,6 +13,7 @@ typedef enum
   PALIER_STEP_NO_RETURN = 1 << 1,    /* while it runs, nothing may interrupt it */
   PALIER_STEP_ALWAYS = 1 << 2,       /* never skipped as already true */
   PALIER_STEP_LEAVABLE = 1 << 3,     /* the window may be closed while it runs */
+  PALIER_STEP_HERE = 1 << 4,         /* shown by this computer's own files: never only declared */
 } PalierStepFlags;
 
 typedef gboolean (*PalierStepFunc) (PalierJob *job, GCancellable *cancellable, GError **error);

@@ -23,6 +23,6 @@ const PalierStep palier_step_package = {
   .title = N_ ("Check the firmware file"),
   .doing = N_ ("Checking the firmware file once more"),
   .weight = 1,
-  .flags = PALIER_STEP_ALWAYS,
+  .flags = PALIER_STEP_ALWAYS | PALIER_STEP_HERE,
   .verify = package_verify,
 };

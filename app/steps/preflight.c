@@ -64,6 +64,6 @@ const PalierStep palier_step_preflight = {
   .title = N_ ("Check everything before the first change"),
   .doing = N_ ("Checking agreements, firmware files and the recorder"),
   .weight = 2,
-  .flags = PALIER_STEP_ALWAYS,
+  .flags = PALIER_STEP_ALWAYS | PALIER_STEP_HERE,
   .verify = preflight_verify,
 };

@@ -67,6 +67,7 @@ const PalierStep palier_step_screen_backup = {
   .title = N_ ("Export the configuration to the stick, and copy it"),
   .doing = N_ ("Taking the configuration from the stick and reading it back"),
   .weight = 5,
+  .flags = PALIER_STEP_HERE,
   .run = backup_run,
   .verify = palier_backup_verify,
   .wanted = palier_job_wants_copy,

@@ -84,6 +84,7 @@ const PalierStep palier_step_carry = {
   .title = N_ ("Put the firmware on the stick"),
   .doing = N_ ("Writing the firmware to the stick and reading it back"),
   .weight = 10,
+  .flags = PALIER_STEP_HERE,
   .check = carry_check,
   .run = carry_run,
   .verify = carry_verify,

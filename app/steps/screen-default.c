@@ -24,6 +24,8 @@ ask_whether_inactive (PalierJob *job, GCancellable *cancellable, GError **error)
     return FALSE;
   if (answer == PALIER_ANSWER_YES)
     return palier_journal_observe (palier_job_get_journal (job), "inactive", "declared", error);
+  if (!palier_journal_observe (palier_job_get_journal (job), "default-refuted", "declared", error))
+    return FALSE;
   /* “Restore Defaults” keeps the accounts: it is another entry of the same page, and counts for nothing. */
   palier_error_set_words (error, PALIER_ERROR_DEFAULT_NOT_SEEN,
                           N_ ("After a full factory default a recorder asks for a new password. This one did not: it was "

@@ -203,5 +203,7 @@ palier_application_init (PalierApplication *self)
 PalierApplication *
 palier_application_new (void)
 {
-  return g_object_new (PALIER_TYPE_APPLICATION, "application-id", PALIER_APP_ID, NULL);
+  /* The development profile has an identifier of its own and the same resources. */
+  return g_object_new (PALIER_TYPE_APPLICATION, "application-id", PALIER_APP_ID, "resource-base-path",
+                       "/io/github/palier/Palier", NULL);
 }

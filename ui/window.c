@@ -206,6 +206,8 @@ static void
 palier_window_init (PalierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (PALIER_DEVEL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 }
 
 PalierWindow *

@@ -79,6 +79,10 @@ judge_router_without_mapping (const PalierRouter *router)
       return palier_not_checked (N_ ("This computer is not on the recorder’s network: the router there was "
                                      "not asked."),
                                  NULL);
+    case PALIER_ROUTER_NO_UPNP:
+      return palier_not_checked (N_ ("This Palier was built without UPnP: look in the router’s own settings "
+                                     "which ports it opens to the recorder."),
+                                 NULL);
     case PALIER_ROUTER_SILENT:
     default:
       return palier_not_checked (N_ ("No router there tells its port forwards. There may be some all the "

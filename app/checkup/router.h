@@ -11,6 +11,7 @@
 typedef enum
 {
   PALIER_ROUTER_NO_WAY,      /* no interface of this computer is on the recorder's network */
+  PALIER_ROUTER_NO_UPNP,     /* this Palier was built without GUPnP */
   PALIER_ROUTER_SILENT,      /* nothing there answers as a router */
   PALIER_ROUTER_DOUBTFUL,    /* what answers points elsewhere: not asked */
   PALIER_ROUTER_CANNOT_LIST, /* a router that does not tell its mappings */

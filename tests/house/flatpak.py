@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Palier authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Flatpak's manifests: what they may touch, and where their sources come from."""
+
+import json
+import re
+import subprocess
+import sys
+
+import house
+
+sys.path.insert(0, str(house.ROOT / 'flatpak'))
+import manifest as tool  # noqa: E402
+
+# Whoever adds one here gives the reason in the manifest, and has read that it is worth a person's trust.
+PERMISSIONS = (
+    '--share=network',
+    '--share=ipc',
+    '--socket=wayland',
+    '--socket=fallback-x11',
+    '--device=dri',
+    '--system-talk-name=org.freedesktop.UDisks2',
+    '--filesystem=/run/media',
+    '--filesystem=/media',
+)
+RELEASES = ('https://github.com/', 'https://download.gnome.org/sources/')
+
+
+def permissions(tap, manifest):
+    asked = manifest['finish-args']
+    tap.point('the sandbox is opened for what was agreed, and for nothing else',
+              *(f'more: {arg}' for arg in asked if arg not in PERMISSIONS),
+              *(f'less: {arg}' for arg in PERMISSIONS if arg not in asked))
+    lines = house.text(tool.MANIFEST).splitlines()
+    bare = [line.strip() for before, line in zip(lines, lines[1:])
+            if re.match(r'^\s*"--(share|socket|device|filesystem|\w+-name|env|persist|allow)', line)
+            and not re.match(r'^\s*/\* \S.{20,} \*/$', before)
+            and 'config-opts' not in before]
+    tap.point('each permission has its reason above it', *(line for line in bare if line.rstrip(',')[1:-1] in asked))
+
+
+def sources(tap, manifest):
+    loose, places = [], []
+    for module in manifest['modules']:
+        for source in module['sources']:
+            if source['type'] == 'dir':
+                continue
+            if source['type'] != 'archive' or not re.fullmatch(r'[0-9a-f]{64}', source.get('sha256', '')):
+                loose.append(f'{module["name"]}: {source.get("url", source["type"])}')
+            if not source.get('url', '').startswith(RELEASES):
+                places.append(source.get('url'))
+    tap.point('each source is an archive known by its hash', *loose)
+    tap.point('each comes from where its authors release it', *places)
+    tap.point('nothing is fetched while it builds', *(
+        module['name'] for module in manifest['modules'] if '--share=network' in str(module.get('build-options', ''))))
+    tap.point('each module brings its licence', *(
+        module['name'] for module in manifest['modules'] if 'share/licenses/' not in str(module.get('post-install'))))
+
+
+def variants(tap, manifest):
+    made = subprocess.run([sys.executable, '-B', str(house.ROOT / 'flatpak' / 'manifest.py'), '--devel', '--without', 'qpdf'],
+                          capture_output=True, text=True, check=True)
+    devel = json.loads(made.stdout)
+    tap.point('the development profile has its own name and what else is released',
+              *([] if devel['id'] == f'{manifest["id"]}.Devel' else [devel['id']]),
+              *([] if devel['finish-args'] == manifest['finish-args'] else ['other permissions']),
+              *([] if '-Dprofile=development' in tool.ours(devel)['config-opts'] else ['no -Dprofile']))
+    tap.point('and its own icon', *(
+        name for name in (f'icons/{devel["id"]}.svg', f'icons/{manifest["id"]}.svg')
+        if not (house.ROOT / name).exists()))
+    tap.point('a module that a runtime has is left out by name', *(
+        name for name in ('qpdf',) if name in [module['name'] for module in devel['modules']]))
+
+
+def main():
+    tap = house.Tap()
+    manifest = tool.load()
+    permissions(tap, manifest)
+    sources(tap, manifest)
+    variants(tap, manifest)
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* devCfg_<end of the serial number>_<version>_<date>.bin: the recorders' own way, and never the same name twice. */
 static char *
@@ -23,6 +24,34 @@ dup_name (PalierJob *job)
                           info->version_known ? info->version.spelling : "unknown", date);
 }
 
+/* A mount point whose stick was pulled out must not become a folder of this computer's disk. */
+static gboolean
+is_gone (const char *folder)
+{
+  guint depth = g_str_has_prefix (folder, "/media/") ? 3 : g_str_has_prefix (folder, "/run/media/") ? 4 : 0;
+  const char *end = folder;
+  g_autofree char *mount = NULL;
+
+  if (depth == 0)
+    return FALSE;
+  for (guint i = 0; end && i < depth; i++)
+    end = strchr (end + 1, G_DIR_SEPARATOR);
+  mount = end ? g_strndup (folder, (gsize) (end - folder)) : g_strdup (folder);
+  return !g_file_test (mount, G_FILE_TEST_IS_DIR);
+}
+
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  if (is_gone (folder))
+    palier_error_set (error, PALIER_ERROR_PLACE_GONE, "%s", folder);
+  else if (g_mkdir_with_parents (folder, 0700) != 0)
+    palier_error_set (error, PALIER_ERROR_CANNOT_WRITE, "%s: %s", folder, g_strerror (errno));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 save_copy (PalierJob *job, const char *folder, const char *name, GBytes *content, GCancellable *cancellable, GError **error)
 {
@@ -30,12 +59,8 @@ save_copy (PalierJob *job, const char *folder, const char *name, GBytes *content
   g_autofree char *sha256 = NULL;
   PalierBackup backup = { 0 };
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      palier_error_set (error, PALIER_ERROR_CANNOT_WRITE, "%s: %s", folder, g_strerror (errno));
-      return FALSE;
-    }
-  if (!palier_write_verified (folder, name, content, &path, &sha256, NULL, NULL, cancellable, error))
+  if (!make_folder (folder, error)
+      || !palier_write_verified (folder, name, content, &path, &sha256, NULL, NULL, cancellable, error))
     return FALSE;
   backup.path = path;
   backup.sha256 = sha256;
@@ -82,6 +107,13 @@ backup_run (PalierJob *job, GCancellable *cancellable, GError **error)
   return content && palier_backup_save (job, content, cancellable, error);
 }
 
+/* It was read back, and then let go of with its stick: it counts without being there. One that is there must read back. */
+static gboolean
+was_carried (GPtrArray *seen, const char *path)
+{
+  return palier_evidence_get_date (seen, "copy-carried", path) && !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* Taken in this run, before its first change. One that is lost later is never taken again from a recorder whose
  * settings are no longer the same. */
 gboolean
@@ -94,7 +126,8 @@ palier_backup_verify (PalierJob *job, GCancellable *cancellable, GError **error)
     {
       const PalierBackup *backup = backups->pdata[i - 1];
 
-      if (palier_verify_file (backup->path, backup->sha256, NULL, NULL, cancellable, NULL))
+      if (palier_verify_file (backup->path, backup->sha256, NULL, NULL, cancellable, NULL)
+          || was_carried (seen, backup->path))
         return TRUE;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -8,7 +8,10 @@
 #include "problem-box.h"
 #include "session-recorder.h"
 #include "session-run.h"
+#include "session-sticks.h"
 #include "step-row.h"
+#include "stick-box.h"
+#include "stick-row.h"
 #include <glib/gi18n.h>
 
 struct _PalierBackupPage
@@ -16,6 +19,10 @@ struct _PalierBackupPage
   PalierPage parent_instance;
 
   PalierProblemBox *problem;
+  GtkWidget *target_group;
+  GtkWidget *to_both, *to_computer, *to_stick;
+  GtkWidget *hint;
+  PalierStickBox *stick_box;
   GtkWidget *folders_group;
   GtkListBox *folders;
   GtkWidget *key_group;
@@ -27,6 +34,7 @@ struct _PalierBackupPage
   GtkWidget *skip;
   GtkWidget *skip_group;
   GtkWidget *typed;
+  gboolean following; /* the buttons are being set: no choice of the person */
   PalierRunner *shown; /* whose steps are listed; borrowed, compared only */
 };
 
@@ -43,9 +51,11 @@ list_copies (PalierBackupPage *self, PalierJob *job)
     {
       const PalierBackup *backup = g_ptr_array_index (backups, i);
       g_autofree char *size = g_format_size (backup->size);
+      g_autofree char *place = palier_place_dup_words (backup->path);
+      g_autofree char *title = place != NULL ? g_strdup_printf ("%s\n%s", place, backup->path) : g_strdup (backup->path);
       g_autofree char *detail = g_strdup_printf ("%s · SHA-256 %s", size, backup->sha256);
 
-      palier_form_add_fact (self->copies, "emblem-ok-symbolic", "success", backup->path, detail);
+      palier_form_add_fact (self->copies, "emblem-ok-symbolic", "success", title, detail);
     }
 }
 
@@ -86,32 +96,85 @@ show_skip (PalierBackupPage *self, PalierJob *job, PalierRunner *runner, gboolea
                                           && (!strong || state == PALIER_RUN_FAILED || state == PALIER_RUN_STOPPED));
 }
 
+/* What the person sees of where the copy goes; once there is one, only what is left to do with a stick. */
+static void
+show_target (PalierBackupPage *self, PalierSession *session, gboolean busy, gboolean ready)
+{
+  PalierCopyTarget target = palier_session_get_copy_target (session);
+  PalierStickUse *use = palier_session_get_stick_use (session);
+  GtkWidget *buttons[] = { [PALIER_COPY_COMPUTER] = self->to_computer, [PALIER_COPY_STICK] = self->to_stick,
+                           [PALIER_COPY_BOTH] = self->to_both };
+
+  self->following = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (buttons[target]), TRUE);
+  self->following = FALSE;
+  gtk_widget_set_sensitive (self->target_group, !busy && (!ready || palier_session_stick_is_owed (session)
+                                                          || target == PALIER_COPY_COMPUTER));
+  gtk_widget_set_sensitive (self->folders_group, !busy && !ready);
+  gtk_widget_set_visible (self->folders_group, target != PALIER_COPY_STICK);
+  gtk_widget_set_visible (GTK_WIDGET (self->stick_box), target != PALIER_COPY_COMPUTER);
+  gtk_widget_set_visible (self->hint, target == PALIER_COPY_COMPUTER && !palier_stick_use_is_ready (use));
+  palier_stick_box_set_comfort (self->stick_box,
+                                ready ? _("The copy on this computer is untouched and counts. Put in another stick and "
+                                          "copy to it, or go on.")
+                                      : _("Nothing has changed on the recorder. Put in another stick, or choose another "
+                                          "place, and copy again."));
+}
+
+static void
+show_buttons (PalierBackupPage *self, PalierSession *session, gboolean busy, gboolean ready)
+{
+  PalierPage *page = PALIER_PAGE (self);
+  PalierSurvey *survey = palier_session_get_survey (session);
+  gboolean climbs = survey->plan->verdict == PALIER_VERDICT_CLIMB;
+  gboolean owed = ready && !busy && palier_session_stick_is_owed (session);
+
+  palier_page_set_busy (page, busy);
+  palier_page_set_continue_label (page, !ready ? _("_Copy and check") : climbs ? NULL : _("_Close Palier"));
+  palier_page_set_can_continue (page, ready || (key_is_ready (self, survey) && palier_session_copy_has_place (session)));
+  palier_page_set_second_label (page, owed && palier_session_copy_has_place (session) ? _("Copy to the _stick") : NULL);
+}
+
 static void
 update (PalierBackupPage *self)
 {
-  PalierPage *page = PALIER_PAGE (self);
-  PalierSession *session = palier_page_get_session (page);
+  PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
   PalierJob *job = palier_session_get_job (session);
   PalierRunner *runner = palier_session_get_backup_runner (session);
   PalierSurvey *survey = palier_session_get_survey (session);
-  gboolean running, ready, climbs;
+  gboolean busy, ready;
 
-  if (job == NULL)
+  if (job == NULL || self->following)
     return;
-  running = runner != NULL && (palier_runner_get_state (runner) == PALIER_RUN_RUNNING
-                               || palier_runner_get_state (runner) == PALIER_RUN_ASKING);
+  busy = palier_session_copy_is_busy (session);
   ready = palier_session_backup_ready (session);
-  climbs = survey->plan->verdict == PALIER_VERDICT_CLIMB;
+  show_target (self, session, busy, ready);
   show_runner (self, runner, survey->plan);
   if (palier_session_get_problem (session) != NULL)
     palier_problem_box_set_error (self->problem, palier_session_get_problem (session));
   show_skip (self, job, runner, ready);
   list_copies (self, job);
   gtk_widget_set_visible (self->key_group, survey->configuration.secret_key);
-  gtk_widget_set_sensitive (self->folders_group, !running && !ready);
-  palier_page_set_busy (page, running);
-  palier_page_set_continue_label (page, !ready ? _("_Copy and check") : climbs ? NULL : _("_Close Palier"));
-  palier_page_set_can_continue (page, ready || key_is_ready (self, survey));
+  show_buttons (self, session, busy, ready);
+}
+
+static void
+target_cb (PalierBackupPage *self, GtkCheckButton *button)
+{
+  PalierCopyTarget target = button == GTK_CHECK_BUTTON (self->to_both)    ? PALIER_COPY_BOTH
+                            : button == GTK_CHECK_BUTTON (self->to_stick) ? PALIER_COPY_STICK
+                                                                          : PALIER_COPY_COMPUTER;
+
+  if (self->following || !gtk_check_button_get_active (button))
+    return;
+  palier_session_set_copy_target (palier_page_get_session (PALIER_PAGE (self)), target);
+  update (self);
+}
+
+static void
+palier_backup_page_second (PalierPage *page)
+{
+  palier_session_copy_to_stick (palier_page_get_session (page));
 }
 
 static gboolean
@@ -206,6 +269,14 @@ palier_backup_page_bind (PalierPage *page)
   PalierSession *session = palier_page_get_session (page);
   g_autofree char *digits = palier_form_dup_digits_title (session);
 
+  palier_form_name_check (self->to_both, _("This computer and a USB stick"));
+  palier_form_name_check (self->to_computer, _("This computer"));
+  palier_form_name_check (self->to_stick, _("A USB stick alone"));
+  palier_stick_box_set_session (self->stick_box, session);
+  g_signal_connect_object (palier_session_get_stick_use (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (palier_session_get_folders (session), "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->folders, palier_session_get_folders (session), new_folder_cb, self, NULL);
   palier_form_bind_password (session, PALIER_PASSWORD_FILE, self->key);
   palier_form_bind_text (session, "typed-skip-backup", self->typed);
@@ -225,9 +296,17 @@ palier_backup_page_class_init (PalierBackupPageClass *klass)
 
   page_class->bind = palier_backup_page_bind;
   page_class->forward = palier_backup_page_forward;
+  page_class->second = palier_backup_page_second;
   g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
+  g_type_ensure (PALIER_TYPE_STICK_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/backup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, target_group);
+  gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, to_both);
+  gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, to_computer);
+  gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, to_stick);
+  gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, stick_box);
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, folders_group);
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, folders);
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, key_group);
@@ -241,6 +320,7 @@ palier_backup_page_class_init (PalierBackupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, typed);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, skip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, target_cb);
 }
 
 static void

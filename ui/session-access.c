@@ -149,6 +149,9 @@ palier_session_forget_recorder (PalierSession *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->stick_use != NULL)
+    palier_stick_use_forget (self->stick_use);
+  self->copy_waits = FALSE;
   g_clear_object (&self->backup_runner);
   g_clear_object (&self->runner);
   g_clear_object (&self->job);

@@ -5,6 +5,7 @@
 
 #include "session-recorder.h"
 #include "session-run.h"
+#include "session-sticks.h"
 
 struct _PalierSession
 {
@@ -38,6 +39,10 @@ struct _PalierSession
   GCancellable *watching; /* of the look whether somebody activates it; NULL: nobody looks */
   GError *problem;
 
+  PalierStickUse *stick_use; /* NULL: nobody has asked for sticks yet */
+  int copy_target;           /* PalierCopyTarget, -1: the person has not chosen */
+  gboolean copy_waits;       /* for the stick to be mounted */
+
   PalierRunner *backup_runner;
   PalierRunner *runner;
   GCancellable *cancellable; /* of the runner that runs, or of the call under way */
@@ -58,4 +63,8 @@ gboolean palier_session_begin_record (PalierSession *self, GError **error);
 char *palier_session_dup_agreement (PalierSession *self); /* language, capacity and the hash of the text agreed to */
 /* Practice keeps its journal apart; NULL: the person's own folder. */
 char *palier_session_dup_journal_folder (PalierSession *self, gboolean practice);
+/* The copy: to the stick's folder alone, or (NULL) to those on this computer. */
+void palier_session_begin_copy (PalierSession *self);
+void palier_session_start_copy (PalierSession *self, const char *stick_folder);
+void palier_session_end_stick (PalierSession *self); /* the copy is there: what is left for the stick */
 void palier_session_forget_recorder (PalierSession *self);

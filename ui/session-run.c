@@ -5,6 +5,7 @@
 
 #include "language.h"
 #include "session-private.h"
+#include "stick-errand.h"
 #include "steps/climb.h"
 #include "procedure/terms.h"
 #include <glib/gi18n.h>
@@ -73,6 +74,8 @@ palier_session_check_new_password (PalierSession *self, GError **error)
 static void
 runner_finished_cb (PalierRunner *runner, PalierSession *self)
 {
+  if (runner == self->backup_runner && palier_runner_get_state (runner) == PALIER_RUN_DONE)
+    palier_session_end_stick (self);
   palier_session_notify (self, runner == self->runner ? "runner" : "backup-runner");
 }
 
@@ -88,21 +91,17 @@ start_runner (PalierSession *self, PalierExtent extent)
   return runner;
 }
 
-void
-palier_session_start_backup (PalierSession *self)
+static void
+name_places (PalierSession *self, const char *stick_folder)
 {
-  GError *error = NULL;
-
-  if (self->job == NULL || palier_session_is_running (self))
-    return;
-  palier_session_clear_problem (self);
-  if (!palier_session_begin_record (self, &error))
-    {
-      palier_session_take_problem (self, error);
-      return;
-    }
   palier_job_clear_backup_folders (self->job);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->folders)); i++)
+  if (stick_folder != NULL)
+    {
+      g_autofree char *path = g_build_filename (stick_folder, PALIER_STICK_COPIES, NULL);
+
+      palier_job_add_backup_folder (self->job, path);
+    }
+  for (guint i = 0; stick_folder == NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->folders)); i++)
     {
       g_autoptr (GFile) folder = g_list_model_get_item (G_LIST_MODEL (self->folders), i);
       g_autofree char *path = g_file_get_path (folder);
@@ -110,11 +109,31 @@ palier_session_start_backup (PalierSession *self)
       if (path != NULL)
         palier_job_add_backup_folder (self->job, path);
     }
+}
+
+void
+palier_session_start_copy (PalierSession *self, const char *stick_folder)
+{
+  name_places (self, stick_folder);
   if (self->passwords[PALIER_PASSWORD_FILE] != NULL)
     palier_job_set_file_password (self->job, self->passwords[PALIER_PASSWORD_FILE]);
   g_clear_object (&self->backup_runner);
   self->backup_runner = start_runner (self, PALIER_EXTENT_BACKUP);
   palier_session_notify (self, "backup-runner");
+}
+
+void
+palier_session_start_backup (PalierSession *self)
+{
+  GError *error = NULL;
+
+  if (self->job == NULL || palier_session_copy_is_busy (self))
+    return;
+  palier_session_clear_problem (self);
+  if (palier_session_begin_record (self, &error))
+    palier_session_begin_copy (self);
+  else
+    palier_session_take_problem (self, error);
 }
 
 PalierRunner *

@@ -154,6 +154,7 @@ palier_session_dispose (GObject *object)
   palier_session_forget_recorder (self);
   palier_session_watch_activation (self, FALSE);
   palier_session_drop_list (self);
+  g_clear_object (&self->stick_use);
   g_clear_object (&self->practice);
   g_clear_object (&self->folders);
   g_clear_object (&self->packages);
@@ -213,6 +214,7 @@ palier_session_init (PalierSession *self)
     *string_at (self, id) = g_strdup ("");
   g_free (self->user);
   self->user = g_strdup ("admin");
+  self->copy_target = -1;
   self->folders = g_list_store_new (G_TYPE_FILE);
   self->packages = g_list_store_new (PALIER_TYPE_PACKAGE_CHOICE);
 }

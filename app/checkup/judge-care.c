@@ -111,6 +111,7 @@ palier_judge_default (const PalierCheckupFacts *facts)
     return palier_verified (N_ ("A full factory default was seen on %s."), facts->default_seen);
   if (!facts->default_declared)
     return palier_not_checked (N_ ("No full factory default was made in this intervention."), NULL);
+  /* translators: %s is a date. */
   row = palier_declared (N_ ("A full factory default was made on %s, by what was said."), NULL);
   row->value = g_strdup (facts->default_declared);
   return row;

@@ -5,7 +5,7 @@
 
 #define PAD 2.4
 #define GUTTER 8.0
-#define MOST_LINES 4
+#define MOST_LINES 9 /* a finding with its why and what to do, in French */
 
 struct _PalierTable
 {

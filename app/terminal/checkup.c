@@ -62,6 +62,7 @@ static gboolean
 open_job (Checkup *self, PalierSurvey *survey, GError **error)
 {
   const PalierDeviceInfo *info = survey->info;
+  const char *firmware = info->firmware ? info->firmware : "";
   g_autoptr (PalierJournal) journal
       = palier_journal_open (self->target.folder, info->serial, error);
 
@@ -78,8 +79,8 @@ open_job (Checkup *self, PalierSurvey *survey, GError **error)
     {
       self->journal = g_steal_pointer (&journal);
       return palier_journal_set_field (self->journal, "model", info->model, error)
-             && palier_journal_set_field (self->journal, "from",
-                                          info->firmware ? info->firmware : "", error);
+             && palier_journal_set_field (self->journal, "from", firmware, error)
+             && palier_journal_observe (self->journal, "read", firmware, error);
     }
   return TRUE;
 }

@@ -158,3 +158,24 @@ palier_camera_add (PalierConnection *connection,
     *channel = read_new_id (answer.body);
   return TRUE;
 }
+
+gboolean
+palier_camera_rename (PalierConnection *connection,
+                      guint channel,
+                      const char *name,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree char *path = g_strdup_printf (PATH "/%u", channel);
+  g_autoptr (PalierXml) xml
+      = palier_document_read (connection, path, "InputProxyChannel", cancellable, error);
+
+  if (!xml)
+    return FALSE;
+  if (!palier_xml_set_text (palier_xml_get_root (xml), "name", name))
+    {
+      palier_error_set (error, PALIER_ERROR_NOT_SUPPORTED, "no name");
+      return FALSE;
+    }
+  return palier_document_write (connection, "PUT", path, xml, NULL, cancellable, error);
+}

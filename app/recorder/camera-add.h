@@ -22,3 +22,7 @@ typedef struct
  * be NULL. */
 gboolean palier_camera_add (PalierConnection *connection, const PalierCameraAdd *camera, guint *channel,
                             GCancellable *cancellable, GError **error);
+
+/* …/channels/<channel>: the recorder's own document with another name. */
+gboolean palier_camera_rename (PalierConnection *connection, guint channel, const char *name,
+                               GCancellable *cancellable, GError **error);

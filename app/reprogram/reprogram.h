@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "procedure/catalogue.h"
 #include "inventory/inventory.h"
+#include "procedure/catalogue.h"
 #include "reprogram/reprogram-item.h"
-#include "run/journal.h"
+#include "run/job.h"
 
 /* What was in the recorder before a default, and putting it back. A GListModel of PalierReprogramItem, in the order
  * in which they are best done: name, time, cameras, then the network, which may move the recorder; what only a
@@ -25,9 +25,9 @@ PalierInventory *palier_reprogram_get_before (PalierJournal *journal);
 /* user NULL: "admin". channel 0: every camera that has none of its own. */
 void palier_reprogram_set_camera_sign_in (PalierReprogram *self, guint channel, const char *user,
                                           PalierSecret *password);
-/* How a recorder is found at an address that this computer uses for it: practice, port forwards. NULL: as it is. */
-typedef char *(*PalierReachFunc) (const char *address, gpointer data);
-void palier_reprogram_set_reach (PalierReprogram *self, PalierReachFunc reach, gpointer data);
+/* How it is found by its serial number, where it answers neither at its old address nor at the one that was put
+ * back; NULL: it is not looked for elsewhere. */
+void palier_reprogram_set_finder (PalierReprogram *self, PalierFindFunc find);
 
 /* Each returns at once, works in a thread, and ends with the signal "finished" in the main thread. One at a time:
  * nothing happens while busy. Before each change identity (P16) and the rule are asked again: nothing is put back

@@ -63,7 +63,8 @@ answer (Bench *self, PalierJob *job)
       palier_practice_hand (self->practice, PALIER_HAND_START_REPAIR, NULL, NULL);
       break;
     case PALIER_QUESTION_REPROGRAM:
-      palier_practice_hand (self->practice, PALIER_HAND_REPROGRAM, NULL, NULL);
+      if (!self->idle_hands)
+        palier_practice_hand (self->practice, PALIER_HAND_REPROGRAM, NULL, NULL);
       palier_job_answer (job, PALIER_ANSWER_YES, NULL);
       break;
     case PALIER_QUESTION_ACTIVATE:

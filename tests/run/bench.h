@@ -24,6 +24,7 @@ struct Bench
   PalierPracticeState doubted; /* how it stood when its new certificate was asked about */
   const char *pin;      /* of the certificate; NULL: the recorder's own */
   PalierConnection *connection; /* while it climbs, borrowed */
+  gboolean idle_hands;  /* says that the settings are entered again, and enters none */
   guint asked[16];      /* how often each question came */
   guint cancel_at;      /* cancels at the n-th change of a step's state; 0: never */
   guint changes;

@@ -192,6 +192,9 @@ look_for_switch (PalierXmlNode *node, guint depth)
       const char *name = palier_xml_get_name (child);
       gboolean is_switch = g_str_equal (name, "enabled") || g_str_equal (name, "enable");
 
+      /* Said twice, and differently: then neither is believed. */
+      if (is_switch && !palier_document_is_single (node, name))
+        return -1;
       found = MAX (found, is_switch ? palier_document_get_flag (child, NULL)
                                     : look_for_switch (child, depth - 1));
     }

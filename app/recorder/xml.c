@@ -20,8 +20,14 @@ struct _PalierXml
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 
+/* What the library has to say goes into the error, not to the terminal of whoever runs this. */
 static void
-init_once (void)
+keep_quiet_cb (void *data, const char *format, ...)
+{
+}
+
+static void
+init (void)
 {
   static gsize done = 0;
 
@@ -30,6 +36,7 @@ init_once (void)
       xmlInitParser ();
       g_once_init_leave (&done, 1);
     }
+  xmlSetGenericErrorFunc (NULL, keep_quiet_cb); /* each thread has its own */
 }
 
 /* A document type may define entities: no recorder sends one, so none is read. */
@@ -82,7 +89,7 @@ palier_xml_parse (const char *data, gsize length, GError **error)
   PalierXml *self;
   xmlDoc *doc;
 
-  init_once ();
+  init ();
   if (length > MAX_DOCUMENT)
     {
       palier_error_set (error, PALIER_ERROR_BAD_ANSWER, "XML of %" G_GSIZE_FORMAT " bytes", length);
@@ -103,7 +110,7 @@ palier_xml_new (const char *root, const char *version, const char *xmlns)
   PalierXml *self = g_new0 (PalierXml, 1);
   xmlNode *node;
 
-  init_once ();
+  init ();
   self->doc = xmlNewDoc ((const xmlChar *) "1.0");
   node = xmlNewDocNode (self->doc, NULL, (const xmlChar *) root, NULL);
   xmlDocSetRootElement (self->doc, node);

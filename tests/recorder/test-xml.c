@@ -53,6 +53,46 @@ test_refused (gconstpointer data)
   g_assert_error (error, PALIER_ERROR, PALIER_ERROR_BAD_ANSWER);
 }
 
+/* In a thread too: the library keeps a handler for each. */
+static gpointer
+read_hostile_bytes (gpointer data)
+{
+  static const char *const encodings[] = { "UTF-8",   "UTF-16",       "UTF-16LE", "UCS-4", "EBCDIC", "ISO-2022-JP",
+                                           "US-ASCII", "Shift_JIS",   "EUC-JP",   "GB18030", "UTF-7",  "HTML",
+                                           "nobody's" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (PalierXml) xml = NULL;
+
+      g_string_printf (text, "<?xml version=\"1.0\" encoding=\"%s\"?><a b=\"",
+                       encodings[i % G_N_ELEMENTS (encodings)]);
+      for (guint j = 0; j < 64; j++)
+        g_string_append_c (text, (char) g_rand_int_range (rand, 0, 256));
+      g_string_append (text, i % 2 ? "\"/>" : "\">&#xD800;&x;</b>");
+      xml = palier_xml_parse (text->str, text->len, NULL);
+      if (xml)
+        g_bytes_unref (palier_xml_to_bytes (xml));
+    }
+  return NULL;
+}
+
+static void
+test_says_nothing (void)
+{
+  if (g_test_subprocess ())
+    {
+      read_hostile_bytes (NULL);
+      g_thread_join (g_thread_new ("hostile", read_hostile_bytes, NULL));
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("");
+}
+
 static void
 test_too_deep_and_too_long (void)
 {
@@ -217,6 +257,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &refused_rows[i], test_refused);
     }
   g_test_add_func ("/xml/too deep and too long", test_too_deep_and_too_long);
+  g_test_add_func ("/xml/says nothing on standard error", test_says_nothing);
   g_test_add_func ("/xml/trims", test_trims);
   g_test_add_func ("/xml/local names", test_local_names);
   g_test_add_func ("/xml/numbers", test_numbers);

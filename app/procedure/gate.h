@@ -42,6 +42,13 @@ typedef struct
   gboolean unknown_consented;      /* unknown-package, typed, for this file */
 } PalierPackageFacts;
 
+/* Where a configuration was copied from, as the journal has it; NULL: nobody knows. */
+typedef struct
+{
+  const char *model;
+  const PalierVersion *version;
+} PalierImportFacts;
+
 /* P16: still the recorder that this run is about? */
 gboolean palier_gate_check_identity (PalierCatalogue *catalogue, const PalierFacts *facts,
                                      GError **error);
@@ -58,3 +65,7 @@ gboolean palier_gate_check_package (PalierCatalogue *catalogue, const PalierFact
 /* All of it, for one act: P16, P11, P15, the package, P14, P5, P2 or P12, the start. */
 gboolean palier_gate_check_upload (PalierCatalogue *catalogue, const PalierFacts *facts,
                                    const PalierPackageFacts *package, GError **error);
+/* May a configuration be put back: only on the same model and the same version, build included, never across V3 and
+ * V4, and not between a default and the landing that it is for. */
+gboolean palier_gate_check_import (PalierCatalogue *catalogue, const PalierFacts *facts,
+                                   const PalierImportFacts *file, GError **error);

@@ -184,6 +184,7 @@ palier_configuration_import (PalierConnection *connection,
                              const PalierConfigurationCap *cap,
                              GBytes *file,
                              PalierSecret *file_password,
+                             gboolean *reboot_needed,
                              GCancellable *cancellable,
                              GError **error)
 {
@@ -195,5 +196,5 @@ palier_configuration_import (PalierConnection *connection,
     .content = file,
   };
 
-  return path && palier_upload_send (connection, &upload, NULL, cancellable, error);
+  return path && palier_upload_send (connection, &upload, reboot_needed, cancellable, error);
 }

@@ -21,8 +21,10 @@ gboolean palier_configuration_read_cap (PalierConnection *connection, PalierConf
 /* file_password NULL for a plain export. A refusal, a tiny file or a ResponseStatus posing as a file is an error. */
 GBytes *palier_configuration_export (PalierConnection *connection, const PalierConfigurationCap *cap,
                                      PalierSecret *file_password, GCancellable *cancellable, GError **error);
+/* reboot_needed may be NULL. Only after palier_gate_check_import (). */
 gboolean palier_configuration_import (PalierConnection *connection, const PalierConfigurationCap *cap, GBytes *file,
-                                      PalierSecret *file_password, GCancellable *cancellable, GError **error);
+                                      PalierSecret *file_password, gboolean *reboot_needed, GCancellable *cancellable,
+                                      GError **error);
 /* A file that a recorder is said to have exported to a stick: large enough, and no message or page in its place. why:
  * what is wrong with it. */
 gboolean palier_configuration_is_whole (const char *data, gsize length, const char **why);

@@ -82,11 +82,11 @@ test_export (gconstpointer data)
       client_send (&client, "DELETE", "/ISAPI/ContentMgmt/InputProxy/channels/3", NULL), ==, 200);
   if (cap.secret_key)
     {
-      g_assert_false (palier_configuration_import (connection, &cap, file, wrong, NULL, &error));
+      g_assert_false (palier_configuration_import (connection, &cap, file, wrong, NULL, NULL, &error));
       g_assert_error (error, PALIER_ERROR, PALIER_ERROR_WRONG_FILE_PASSWORD);
       g_clear_error (&error);
     }
-  palier_configuration_import (connection, &cap, file, cap.secret_key ? file_password : NULL, NULL,
+  palier_configuration_import (connection, &cap, file, cap.secret_key ? file_password : NULL, NULL, NULL,
                                &error);
   g_assert_no_error (error);
   g_assert_cmpuint (client_send (&client, "GET", "/ISAPI/ContentMgmt/InputProxy/channels/3", NULL),

@@ -212,7 +212,7 @@ test_sealed_export (gconstpointer data)
   g_assert_cmpstr (opened, ==, row->opened);
   g_assert_null (strstr (seen->path, row->file_password));
 
-  g_assert_true (palier_configuration_import (connection, &cap, file, password, NULL, &error));
+  g_assert_true (palier_configuration_import (connection, &cap, file, password, NULL, NULL, &error));
   g_assert_cmpuint (server_count (server, "PUT", NULL), ==, 1);
   g_assert_cmpuint (server_last (server, "PUT", NULL)->body_length, ==, 200000);
 }

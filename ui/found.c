@@ -75,6 +75,12 @@ palier_found_is_practice (PalierFound *self)
   return self->practice != NULL;
 }
 
+const PalierProbe *
+palier_found_get_probe (PalierFound *self)
+{
+  return self->discovered != NULL ? palier_discovered_get_probe (self->discovered) : NULL;
+}
+
 PalierTold
 palier_found_get_activated (PalierFound *self)
 {

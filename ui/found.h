@@ -15,6 +15,7 @@ PalierFound *palier_found_new_practice (PalierPractice *practice);
 PalierFound *palier_found_new (PalierDiscovered *discovered);
 
 gboolean palier_found_is_practice (PalierFound *self);
+const PalierProbe *palier_found_get_probe (PalierFound *self); /* NULL: the practice recorder */
 PalierTold palier_found_get_activated (PalierFound *self); /* NO: it has no password yet */
 PalierReach palier_found_get_reach (PalierFound *self);
 gboolean palier_found_is_same (PalierFound *self, PalierFound *other); /* by serial number or MAC */

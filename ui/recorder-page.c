@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "activation-box.h"
+#include "certificate-box.h"
 #include "columns.h"
 #include "form.h"
 #include "found-box.h"
@@ -20,6 +21,7 @@ struct _PalierRecorderPage
   PalierProblemBox *problem;
   PalierFoundBox *found_box;
   PalierActivationBox *activation;
+  PalierCertificateBox *certificate;
   GtkWidget *address;
   GtkWidget *user;
   GtkWidget *password;
@@ -41,8 +43,10 @@ update (PalierRecorderPage *self)
                           ? palier_activation_box_is_complete (self->activation)
                           : *gtk_editable_get_text (GTK_EDITABLE (self->password)) != '\0';
 
+  gboolean asked = palier_session_is_certificate_open (session);
+
   palier_page_set_busy (PALIER_PAGE (self), palier_session_get_busy (session));
-  palier_page_set_can_continue (PALIER_PAGE (self), *address != '\0' && *user != '\0' && complete);
+  palier_page_set_can_continue (PALIER_PAGE (self), *address != '\0' && *user != '\0' && complete && !asked);
 }
 
 static void
@@ -104,9 +108,12 @@ problem_cb (PalierRecorderPage *self)
   PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
   const GError *error = palier_session_get_problem (session);
   g_autofree char *extra = dup_check_words (palier_session_get_check (session), error);
+  gboolean asked = palier_session_is_certificate_open (session);
+  /* A certificate to accept and a missing password are no mishaps: the page asks for them. */
+  gboolean calm = asked || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_NOT_ACTIVATED);
 
-  /* No password yet is no mishap: the page asks for one. */
-  palier_problem_box_set_error (self->problem, palier_session_is_inactive (session) ? NULL : error);
+  self->waiting &= error == NULL || asked;
+  palier_problem_box_set_error (self->problem, calm ? NULL : error);
   palier_problem_box_set_extra (self->problem, extra);
 }
 
@@ -151,6 +158,32 @@ chosen_cb (PalierRecorderPage *self)
   update (self);
 }
 
+/* No password has left for the certificate that was in the way: the attempt that was asked for is made now. */
+static void
+accepted_cb (PalierRecorderPage *self)
+{
+  if (self->waiting)
+    palier_page_forward (PALIER_PAGE (self));
+  else
+    gtk_widget_grab_focus (self->password);
+}
+
+/* By now the address is complete. */
+static void
+look_cb (PalierRecorderPage *self)
+{
+  palier_session_look (palier_page_get_session (PALIER_PAGE (self)));
+}
+
+static void
+look_from (PalierRecorderPage *self, GtkWidget *field)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (field, focus);
+}
+
 /* What is asked for next. */
 static void
 picked_cb (PalierRecorderPage *self)
@@ -174,17 +207,21 @@ palier_recorder_page_bind (PalierPage *page)
 {
   PalierRecorderPage *self = PALIER_RECORDER_PAGE (page);
   PalierSession *session = palier_page_get_session (page);
-  const char *watched[] = { "notify::address", "notify::user", "notify::busy" };
+  const char *watched[] = { "notify::address", "notify::user", "notify::busy", "notify::approach" };
 
   palier_form_bind_text (session, "address", self->address);
   palier_form_bind_text (session, "user", self->user);
   palier_form_bind_password (session, PALIER_PASSWORD_SIGN_IN, self->password);
   palier_found_box_set_session (self->found_box, session);
   palier_activation_box_set_session (self->activation, session);
+  palier_certificate_box_set_session (self->certificate, session);
+  look_from (self, self->user);
+  look_from (self, self->password);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (session, watched[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->password, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->password, "entry-activated", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->certificate, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->found_box, "chosen", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->activation, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->activation, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
@@ -206,6 +243,7 @@ palier_recorder_page_class_init (PalierRecorderPageClass *klass)
   page_class->shown = palier_recorder_page_shown;
   page_class->forward = palier_recorder_page_forward;
   g_type_ensure (PALIER_TYPE_ACTIVATION_BOX);
+  g_type_ensure (PALIER_TYPE_CERTIFICATE_BOX);
   g_type_ensure (PALIER_TYPE_COLUMNS);
   g_type_ensure (PALIER_TYPE_FOUND_BOX);
   g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
@@ -213,6 +251,7 @@ palier_recorder_page_class_init (PalierRecorderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, problem);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, found_box);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, activation);
+  gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, certificate);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, once);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, address);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, user);

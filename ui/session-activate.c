@@ -29,34 +29,50 @@ palier_session_set_inactive (PalierSession *self, gboolean inactive)
   palier_session_notify (self, "inactive");
 }
 
-/* Until it says that it is active; silence meanwhile is a recorder that restarts, or a cable. TRUE only then. */
-static gboolean
-watch (PalierConnection *connection, PalierClock *clock, gboolean *was_inactive, GCancellable *cancellable)
-{
-  do
-    {
-      PalierActivateStatus status = { 0 };
-      gboolean told = palier_activate_status_read (connection, &status, cancellable, NULL);
-
-      if (told && status.activated)
-        return TRUE;
-      *was_inactive |= told;
-    }
-  while (palier_clock_wait (clock, LOOK_EVERY, cancellable, NULL));
-  return FALSE;
-}
-
 typedef struct
 {
-  PalierConnection *connection;
+  PalierWay *way;
   PalierClock *clock;
   gboolean was_inactive;
 } Watch;
 
+static gboolean
+is_active (Watch *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PalierConnection) connection = palier_way_open (self->way, cancellable, error);
+  PalierActivateStatus status = { 0 };
+
+  if (connection == NULL || !palier_activate_status_read (connection, &status, cancellable, error))
+    return FALSE;
+  self->was_inactive |= !status.activated;
+  return status.activated;
+}
+
+/* Until it says that it is active; silence meanwhile is a recorder that restarts, or a cable. */
+static gboolean
+watch (Watch *self, GCancellable *cancellable, GError **error)
+{
+  do
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (is_active (self, cancellable, &local))
+        return TRUE;
+      if (g_error_matches (local, PALIER_ERROR, PALIER_ERROR_CERTIFICATE)
+          || g_error_matches (local, PALIER_ERROR, PALIER_ERROR_USAGE))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  while (palier_clock_wait (self->clock, LOOK_EVERY, cancellable, error));
+  return FALSE;
+}
+
 static void
 watch_free (Watch *self)
 {
-  g_object_unref (self->connection);
+  palier_way_free (self->way);
   palier_clock_unref (self->clock);
   g_free (self);
 }
@@ -64,9 +80,12 @@ watch_free (Watch *self)
 static void
 watch_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Watch *self = data;
+  GError *error = NULL;
 
-  g_task_return_boolean (task, watch (self->connection, self->clock, &self->was_inactive, cancellable));
+  if (watch (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -74,33 +93,30 @@ watched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PalierSession *self = PALIER_SESSION (source);
   Watch *watched = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
 
   /* Another watch may have begun since, or none is wanted any more. */
   if (self->watching != g_task_get_cancellable (G_TASK (result)))
     return;
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
-    return;
   self->was_inactive |= watched->was_inactive;
-  palier_session_set_inactive (self, FALSE);
+  if (watched->way->approach != NULL)
+    palier_session_take_approach (self, g_steal_pointer (&watched->way->approach));
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      palier_session_set_inactive (self, FALSE);
+      return;
+    }
+  palier_session_watch_activation (self, FALSE);
+  palier_session_take_problem (self, error);
 }
 
 static void
 start_watch (PalierSession *self)
 {
-  g_autofree char *address = palier_session_dup_string (self, "address");
-  g_autoptr (PalierConnection) connection = NULL;
   g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  Watch *watched;
+  Watch *watched = g_new0 (Watch, 1);
 
-  connection = palier_connection_new (address, &error);
-  if (connection == NULL)
-    {
-      palier_session_take_problem (self, error);
-      return;
-    }
-  watched = g_new0 (Watch, 1);
-  watched->connection = g_steal_pointer (&connection);
+  watched->way = palier_session_new_way (self);
   watched->clock = palier_clock_ref (self->clock);
   self->watching = g_cancellable_new ();
   task = g_task_new (self, self->watching, watched_cb, NULL);

@@ -34,6 +34,9 @@ struct _PalierSession
   gboolean check_known;
   PalierSurvey *survey; /* ours when there is no job */
   PalierJob *job;
+  PalierPins *pins;
+  PalierApproach *approach; /* of the address that is entered */
+  GCancellable *looking;    /* for the approach; NULL: nobody looks */
   gboolean inactive;      /* as far as is known, it has no password yet */
   gboolean was_inactive;  /* it said so itself, before it was activated */
   GCancellable *watching; /* of the look whether somebody activates it; NULL: nobody looks */
@@ -53,6 +56,23 @@ void palier_session_drop_list (PalierSession *self);
 void palier_session_set_inactive (PalierSession *self, gboolean inactive);
 void palier_session_watch_elsewhere (PalierSession *self); /* its address is another one */
 void palier_session_activated (PalierSession *self);       /* with the new password, which is the one from here on */
+/* The way to the recorder that is entered, as a worker takes it with it. */
+typedef struct
+{
+  PalierPins *pins;
+  char *address;
+  char *serial; /* NULL: not told */
+  guint https_port;
+  PalierApproach *approach; /* as found by opening it */
+} PalierWay;
+
+PalierWay *palier_session_new_way (PalierSession *self);
+void palier_way_free (PalierWay *way);
+/* NULL with an error; a certificate that waits for the person's word is one. */
+PalierConnection *palier_way_open (PalierWay *way, GCancellable *cancellable, GError **error);
+void palier_session_take_approach (PalierSession *self, PalierApproach *approach);
+void palier_session_forget_approach (PalierSession *self);
+
 void palier_session_set_busy (PalierSession *self, gboolean busy);
 void palier_session_take_problem (PalierSession *self, GError *error);
 void palier_session_notify (PalierSession *self, const char *property);

@@ -9,6 +9,9 @@
 /* One attempt a click: what the worker takes with it and what it brings back. */
 typedef struct
 {
+  PalierWay *way;
+  char *user;
+  PalierSecret *password;
   PalierConnection *connection;
   PalierSecret *new_password; /* to activate with first; NULL: sign in only */
   gboolean was_inactive, activated;
@@ -21,7 +24,10 @@ typedef struct
 static void
 attempt_free (Attempt *attempt)
 {
-  g_object_unref (attempt->connection);
+  palier_way_free (attempt->way);
+  g_free (attempt->user);
+  palier_secret_unref (attempt->password);
+  g_clear_object (&attempt->connection);
   g_clear_pointer (&attempt->new_password, palier_secret_unref);
   g_clear_pointer (&attempt->survey, palier_survey_free);
   g_clear_object (&attempt->journal);
@@ -60,9 +66,15 @@ attempt_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   attempt->check.tries_left = attempt->check.unlock_s = -1;
-  if ((attempt->new_password == NULL || activate (attempt, cancellable, &error))
+  attempt->connection = palier_way_open (attempt->way, cancellable, &error);
+  if (attempt->connection != NULL)
+    palier_connection_set_credentials (attempt->connection, attempt->user, attempt->password);
+  if (attempt->connection != NULL && (attempt->new_password == NULL || activate (attempt, cancellable, &error))
       && palier_sign_in (attempt->connection, &attempt->check, cancellable, &error))
     attempt->survey = palier_survey_read (attempt->connection, palier_catalogue_get_shipped (), cancellable, &error);
+  /* Where it cannot be written down, it is asked about once more another day. */
+  if (attempt->survey != NULL)
+    palier_approach_bind (attempt->way->approach, attempt->way->pins, attempt->survey->info->serial, NULL);
   if (attempt->survey != NULL && attempt->survey->plan->verdict != PALIER_VERDICT_REFUSED)
     attempt->journal = palier_journal_open (attempt->journal_folder, attempt->survey->info->serial, &error);
 
@@ -80,6 +92,8 @@ attempt_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
+  if (attempt->way->approach != NULL)
+    palier_session_take_approach (self, g_steal_pointer (&attempt->way->approach));
   self->check = attempt->check;
   self->check_known = TRUE;
   self->was_inactive |= attempt->was_inactive || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_NOT_ACTIVATED);
@@ -105,11 +119,7 @@ attempt_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_attempt (PalierSession *self, PalierPasswordSlot slot, gboolean activating)
 {
-  g_autofree char *address = palier_session_dup_string (self, "address");
-  g_autofree char *user = palier_session_dup_string (self, "user");
-  g_autoptr (PalierConnection) connection = NULL;
   g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
   Attempt *attempt;
 
   if (self->busy || self->passwords[slot] == NULL)
@@ -117,15 +127,10 @@ start_attempt (PalierSession *self, PalierPasswordSlot slot, gboolean activating
   palier_session_clear_problem (self);
   palier_session_watch_activation (self, FALSE);
   palier_session_forget_recorder (self);
-  connection = palier_connection_new (address, &error);
-  if (connection == NULL)
-    {
-      palier_session_take_problem (self, error);
-      return;
-    }
-  palier_connection_set_credentials (connection, user, self->passwords[slot]);
   attempt = g_new0 (Attempt, 1);
-  attempt->connection = g_steal_pointer (&connection);
+  attempt->way = palier_session_new_way (self);
+  attempt->user = palier_session_dup_string (self, "user");
+  attempt->password = palier_secret_ref (self->passwords[slot]);
   attempt->new_password = activating ? palier_secret_ref (self->passwords[slot]) : NULL;
   attempt->journal_folder = palier_session_dup_journal_folder (self, palier_session_uses_practice (self));
   self->cancellable = g_cancellable_new ();

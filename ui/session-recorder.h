@@ -5,6 +5,7 @@
 
 #include "discovery/discovery.h"
 #include "found.h"
+#include "recorder/approach.h"
 #include "session.h"
 
 /* Finding a recorder and signing in to it. */
@@ -19,6 +20,12 @@ void palier_session_choose (PalierSession *self, PalierFound *found);
 PalierFound *palier_session_get_chosen (PalierSession *self); /* NULL: none, or the address was typed over */
 /* Is the address that is entered the practice recorder's? */
 gboolean palier_session_uses_practice (PalierSession *self);
+
+/* How it is reached: property "approach"; NULL: not looked at yet. */
+const PalierApproach *palier_session_get_approach (PalierSession *self);
+void palier_session_look (PalierSession *self); /* sends neither a request nor a password */
+gboolean palier_session_is_certificate_open (PalierSession *self); /* it waits for the person's word */
+gboolean palier_session_accept_certificate (PalierSession *self);  /* FALSE with "problem" */
 
 /* One attempt: signs in and reads; "survey" and "job" are notified, or "problem". */
 void palier_session_connect (PalierSession *self);

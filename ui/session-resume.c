@@ -142,6 +142,16 @@ make_choices (PalierSession *self, const PalierPlan *plan)
     }
 }
 
+/* Its own: the worker may outlive the session by a moment. */
+static void
+give_pins (PalierJob *job)
+{
+  PalierPins *pins = palier_pins_new (NULL);
+
+  g_object_set_data_full (G_OBJECT (job), "pins", pins, (GDestroyNotify) palier_pins_free);
+  palier_job_set_pins (job, pins);
+}
+
 void
 palier_session_take_survey (PalierSession *self, PalierSurvey *survey, PalierJournal *journal)
 {
@@ -158,6 +168,7 @@ palier_session_take_survey (PalierSession *self, PalierSurvey *survey, PalierJou
       make_choices (self, survey->plan);
       self->job = palier_job_new (self->connection, survey, palier_catalogue_get_shipped (), self->clock, journal,
                                   self->shelf);
+      give_pins (self->job);
       if (!palier_session_uses_practice (self))
         palier_job_set_finder (self->job, palier_discovery_find_serial);
     }

@@ -71,6 +71,7 @@ address_cb (PalierSession *self)
 {
   g_autofree char *mine = self->chosen != NULL ? palier_found_dup_address (self->chosen) : NULL;
 
+  palier_session_forget_approach (self);
   if (g_strcmp0 (mine, self->address) == 0)
     {
       palier_session_watch_elsewhere (self);
@@ -162,6 +163,7 @@ palier_session_choose (PalierSession *self, PalierFound *found)
       palier_session_set_password (self, PALIER_PASSWORD_SIGN_IN, NULL);
     }
   g_object_thaw_notify (G_OBJECT (self));
+  palier_session_look (self);
 }
 
 gboolean

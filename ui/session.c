@@ -45,6 +45,7 @@ enum
   PROP_SURVEY,
   PROP_JOB,
   PROP_PROBLEM,
+  PROP_APPROACH,
   PROP_CHOSEN,
   PROP_INACTIVE,
   PROP_WATCHING,
@@ -88,6 +89,8 @@ palier_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_object (value, self->job);
   else if (id == PROP_PROBLEM)
     g_value_set_boxed (value, self->problem);
+  else if (id == PROP_APPROACH)
+    g_value_set_pointer (value, self->approach);
   else if (id == PROP_CHOSEN)
     g_value_set_object (value, self->chosen);
   else if (id == PROP_INACTIVE)
@@ -153,6 +156,7 @@ palier_session_dispose (GObject *object)
 
   palier_session_forget_recorder (self);
   palier_session_watch_activation (self, FALSE);
+  palier_session_forget_approach (self);
   palier_session_drop_list (self);
   g_clear_object (&self->stick_use);
   g_clear_object (&self->practice);
@@ -171,6 +175,7 @@ palier_session_finalize (GObject *object)
   for (guint i = 0; i < PALIER_N_PASSWORDS; i++)
     g_clear_pointer (&self->passwords[i], palier_secret_unref);
   g_clear_error (&self->problem);
+  g_clear_pointer (&self->pins, palier_pins_free);
   g_free (self->practice_folder);
   g_clear_pointer (&self->shelf, palier_shelf_free);
   g_clear_pointer (&self->clock, palier_clock_unref);
@@ -199,6 +204,7 @@ palier_session_class_init (PalierSessionClass *klass)
   properties[PROP_SURVEY] = g_param_spec_pointer ("survey", NULL, NULL, readable);
   properties[PROP_JOB] = g_param_spec_object ("job", NULL, NULL, PALIER_TYPE_JOB, readable);
   properties[PROP_PROBLEM] = g_param_spec_boxed ("problem", NULL, NULL, G_TYPE_ERROR, readable);
+  properties[PROP_APPROACH] = g_param_spec_pointer ("approach", NULL, NULL, readable);
   properties[PROP_CHOSEN] = g_param_spec_object ("chosen", NULL, NULL, PALIER_TYPE_FOUND, readable);
   properties[PROP_INACTIVE] = g_param_spec_boolean ("inactive", NULL, NULL, FALSE, readable);
   properties[PROP_WATCHING] = g_param_spec_boolean ("watching", NULL, NULL, FALSE, readable);
@@ -241,6 +247,7 @@ palier_session_new (PalierPractice *practice, PalierClock *clock, const char *fo
       self->practice_folder = g_strdup (folder);
     }
   palier_session_make_list (self);
+  self->pins = palier_pins_new (NULL);
   add_default_folder (self);
   return self;
 }

@@ -13,10 +13,12 @@ begin_journal (PalierJob *job, GError **error)
 {
   PalierJournal *journal = palier_job_get_journal (job);
   const PalierDeviceInfo *info = palier_job_get_survey (job)->info;
+  gboolean declared = palier_job_get_survey (job)->declared;
 
   return g_file_test (palier_journal_get_path (journal), G_FILE_TEST_EXISTS)
          || (palier_journal_set_field (journal, "model", info->model, error)
-             && palier_journal_set_field (journal, "from", info->firmware ? info->firmware : "", error));
+             && palier_journal_set_field (journal, "from", info->firmware ? info->firmware : "", error)
+             && (!declared || palier_journal_observe (journal, "declared", info->firmware, error)));
 }
 
 /* One that failed may be away, or busy: it is left alone. */
@@ -25,7 +27,8 @@ note_after (PalierJob *job, PalierRunState state, GCancellable *cancellable, GEr
 {
   g_autofree char *noted = palier_journal_dup_field (palier_job_get_journal (job), PALIER_INVENTORY_AFTER);
 
-  return noted || state != PALIER_RUN_DONE
+  /* Nothing is connected to one that is upgraded at its screen. */
+  return noted || state != PALIER_RUN_DONE || palier_job_get_connection (job) == NULL
          || palier_inventory_note (job, PALIER_INVENTORY_AFTER, cancellable, error);
 }
 

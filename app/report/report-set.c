@@ -88,7 +88,7 @@ get_outcome (const PalierReport *self, PalierRunState state)
   switch (state)
     {
     case PALIER_RUN_DONE:
-      return self->outcome == PALIER_OUTCOME_DECLARED ? PALIER_OUTCOME_DECLARED : PALIER_OUTCOME_PROVED;
+      return self->declared ? PALIER_OUTCOME_DECLARED : PALIER_OUTCOME_PROVED;
     case PALIER_RUN_STOPPED:
       return PALIER_OUTCOME_STOPPED;
     case PALIER_RUN_FAILED:

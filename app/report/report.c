@@ -201,12 +201,12 @@ static void
 read_outcome (PalierReport *self, JsonObject *journal)
 {
   const char *outcome = json_object_get_string_member_with_default (journal, "outcome", "");
-  gboolean declared = read_reached (self, journal);
   const PalierReportStep *last = get_last_step (self);
   const char *problem = get_field (journal, "problem");
 
+  self->declared = read_reached (self, journal);
   if (g_str_equal (outcome, "done"))
-    self->outcome = declared ? PALIER_OUTCOME_DECLARED : PALIER_OUTCOME_PROVED;
+    self->outcome = self->declared ? PALIER_OUTCOME_DECLARED : PALIER_OUTCOME_PROVED;
   else if (last && last->state == PALIER_ROW_FAILED)
     {
       self->outcome = PALIER_OUTCOME_FAILED;

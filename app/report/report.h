@@ -18,6 +18,7 @@ typedef struct
   char *begun, *finished; /* ISO; finished is NULL while it is open */
   char *from, *to;        /* firmware as told first and last; NULL: not told */
   char *restarted;        /* ISO, when the last restart was seen; NULL */
+  gboolean declared;      /* the last reading was a person's, off its screen */
   PalierOutcome outcome;
   char *problem;          /* nick of the error, or "P1"; NULL: none */
   const char *sentence, *remedy; /* msgids; NULL: none */

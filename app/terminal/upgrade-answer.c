@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "terminal/upgrade-private.h"
+#include "terminal/upgrade-screen.h"
 
 #include "recorder/approach.h"
 
@@ -143,6 +143,8 @@ static void
 give_line (Upgrade *self, PalierQuestion question, char *line)
 {
   g_strstrip (line);
+  if (palier_upgrade_take_screen_line (self, question, line))
+    return;
   if (is_secret (question))
     {
       g_autoptr (PalierSecret) secret = palier_secret_new (line);
@@ -201,6 +203,13 @@ answer_without_person (Upgrade *self, PalierQuestion question)
 }
 
 static void
+listen (Upgrade *self)
+{
+  if (self->input == 0)
+    self->input = g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, typed_cb, self);
+}
+
+static void
 question_cb (PalierJob *job, GParamSpec *pspec, Upgrade *self)
 {
   PalierQuestion question = palier_job_get_question (job);
@@ -209,15 +218,19 @@ question_cb (PalierJob *job, GParamSpec *pspec, Upgrade *self)
     set_echo (!is_secret (question));
   if (question == PALIER_QUESTION_NONE)
     return;
-  if (self->target.practice)
+  if (self->at_screen && palier_upgrade_answer_screen (self, question))
+    {
+      if (!self->target.practice)
+        listen (self);
+    }
+  else if (self->target.practice)
     answer_for_practice (self, question);
   else if (!isatty (STDIN_FILENO))
     answer_without_person (self, question);
   else
     {
       say_words (self, question);
-      if (self->input == 0)
-        self->input = g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, typed_cb, self);
+      listen (self);
     }
 }
 

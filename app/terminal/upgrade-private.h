@@ -16,6 +16,9 @@ typedef struct
   char **folders;
   char **consents; /* "ID" or "ID=TYPED" */
   char *report;
+  gboolean at_screen;              /* no network: the person acts at the recorder's screen */
+  char *model, *serial, *firmware; /* as its screen shows them; NULL: not given */
+  char *stick;                     /* the folder where it is mounted; NULL: asked for */
 
   PalierShelf *shelf;
   PalierJob *job;
@@ -23,6 +26,9 @@ typedef struct
   GMainLoop *loop;
   GCancellable *cancellable;
   guint input;       /* source that reads the terminal; 0: none */
+  guint hands;       /* source that waits for the practice recorder's screen; 0: none */
+  char *typed[3];    /* model, serial number, version, as they are typed */
+  guint n_typed;
   guint waited;      /* times that the practice recorder was waited for */
   gboolean bar;      /* a progress bar stands on the terminal */
   gboolean no_person; /* a question came up and nobody is there to answer it */

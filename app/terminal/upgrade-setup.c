@@ -3,7 +3,7 @@
 
 #include "discovery/discovery.h"
 #include "procedure/terms.h"
-#include "terminal/upgrade-private.h"
+#include "terminal/upgrade-screen.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -40,6 +40,19 @@ give_consents (Upgrade *self, GError **error)
   return TRUE;
 }
 
+static PalierJob *
+make_job (Upgrade *self, PalierSurvey *survey, PalierJournal *journal)
+{
+  PalierCatalogue *catalogue = palier_catalogue_get_shipped ();
+  PalierJob *job;
+
+  if (!self->at_screen)
+    return palier_job_new (self->target.connection, survey, catalogue, self->target.clock, journal, self->shelf);
+  job = palier_job_new_at_screen (survey, catalogue, self->target.clock, journal, self->shelf);
+  palier_job_set_stick (job, self->stick);
+  return job;
+}
+
 gboolean
 palier_upgrade_set_up (Upgrade *self, PalierSurvey *survey, GError **error)
 {
@@ -57,8 +70,7 @@ palier_upgrade_set_up (Upgrade *self, PalierSurvey *survey, GError **error)
       palier_survey_free (survey);
       return FALSE;
     }
-  self->job = palier_job_new (self->target.connection, survey, palier_catalogue_get_shipped (), self->target.clock,
-                              journal, self->shelf);
+  self->job = make_job (self, survey, journal);
   if (!self->target.practice)
     palier_job_set_finder (self->job, palier_discovery_find_serial);
   palier_job_set_pins (self->job, self->target.pins);

@@ -198,6 +198,7 @@ print_result_json (Upgrade *self, PalierRunState state, const GError *error)
   add_backups (self, builder);
   add_consents (self, builder);
   add_error (builder, error);
+  palier_put_flag (builder, "declared", self->at_screen);
   json_builder_end_object (builder);
   palier_command_print_json (json_builder_get_root (builder), TRUE);
 }
@@ -212,7 +213,10 @@ print_result_text (Upgrade *self, PalierRunState state)
   clear_bar (self);
   if (state != PALIER_RUN_DONE || !info)
     return;
-  if (climbed)
+  if (self->at_screen && climbed)
+    /* translators: %1$s is the recorder’s model, %2$s its version and build, as a person read them off its screen. */
+    g_print (_ ("Declared: %1$s runs %2$s, as it was read off its screen."), info->model, info->firmware);
+  else if (climbed)
     /* translators: %1$s is the recorder’s model, %2$s its version and build, read from it a moment ago. */
     g_print (_ ("Proved: %1$s runs %2$s, read from the recorder."), info->model, info->firmware);
   else

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "terminal/upgrade-report.h"
+#include "terminal/upgrade-screen.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -36,8 +37,9 @@ find_wrong_word (Upgrade *self)
 }
 
 static int
-check_usage (Upgrade *self)
+check_usage (Upgrade *self, int argc)
 {
+  const char *screen = NULL;
   const char *wrong = find_wrong_word (self);
   g_autofree char *why = NULL;
 
@@ -47,6 +49,8 @@ check_usage (Upgrade *self)
       why = g_strdup_printf (_ ("“%s” is not understood."), wrong);
       return palier_command_usage (&palier_command_upgrade, why);
     }
+  if (!palier_upgrade_check_screen (self, argc, &screen))
+    return palier_command_usage (&palier_command_upgrade, screen);
   if (has_word (self->consents, "default") && has_word (self->consents, "skip-default"))
     return palier_command_usage (&palier_command_upgrade,
                                  _ ("A full default is either done or skipped: give one of the two consents."));
@@ -129,7 +133,8 @@ static int
 upgrade (Upgrade *self)
 {
   g_autoptr (GError) error = NULL;
-  PalierSurvey *survey = palier_target_survey (&self->target, &self->common, &error);
+  PalierSurvey *survey = self->at_screen ? palier_upgrade_declare (self, &error)
+                                         : palier_target_survey (&self->target, &self->common, &error);
   const PalierPlanGate *refusal = survey ? palier_plan_get_refusal (survey->plan) : NULL;
 
   if (!survey || !palier_upgrade_set_up (self, survey, &error))
@@ -141,7 +146,7 @@ upgrade (Upgrade *self)
     }
   if (!palier_climb_is_wanted (self->job))
     return end (self, PALIER_RUN_DONE, NULL);
-  if (palier_plan_has_default (survey->plan) && !self->target.new_password
+  if (palier_plan_has_default (survey->plan) && !self->target.new_password && !self->at_screen
       && !has_word (self->consents, "skip-default"))
     return palier_command_usage (&palier_command_upgrade,
                                  _ ("This plan has a full default: --new-password-file is needed for the activation after it."));
@@ -155,6 +160,8 @@ clear (Upgrade *self)
 {
   if (self->input > 0)
     g_source_remove (self->input);
+  if (self->hands > 0)
+    g_source_remove (self->hands);
   g_clear_object (&self->runner);
   g_clear_object (&self->job);
   g_clear_pointer (&self->shelf, palier_shelf_free);
@@ -166,6 +173,25 @@ clear (Upgrade *self)
   g_clear_pointer (&self->folders, g_strfreev);
   g_clear_pointer (&self->consents, g_strfreev);
   g_clear_pointer (&self->report, g_free);
+  g_clear_pointer (&self->model, g_free);
+  g_clear_pointer (&self->serial, g_free);
+  g_clear_pointer (&self->firmware, g_free);
+  g_clear_pointer (&self->stick, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->typed); i++)
+    g_clear_pointer (&self->typed[i], g_free);
+}
+
+static gboolean
+open_target (Upgrade *self, int argc, char **argv, int *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->at_screen)
+    return palier_target_open (&self->target, &palier_command_upgrade, &self->common, argc, argv, status);
+  if (palier_upgrade_open_screen (self, &error))
+    return TRUE;
+  *status = palier_command_fail (error);
+  return FALSE;
 }
 
 static int
@@ -178,6 +204,11 @@ upgrade_run (int argc, char **argv)
     { "backup", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.folders, N_ ("Where to copy the configuration"), "DIR" },
     { "consent", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.consents, N_ ("Agree to a named risk"), "ID[=TYPED]" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &self.report, N_ ("Where to write the intervention report"), "FILE.pdf" },
+    { "at-screen", 0, 0, G_OPTION_ARG_NONE, &self.at_screen, N_ ("Without a network: a person acts at the recorder’s screen"), NULL },
+    { "model", 0, 0, G_OPTION_ARG_STRING, &self.model, N_ ("Model, as its screen shows it"), "M" },
+    { "serial", 0, 0, G_OPTION_ARG_STRING, &self.serial, N_ ("Serial number, as its screen shows it"), "S" },
+    { "firmware", 0, 0, G_OPTION_ARG_STRING, &self.firmware, N_ ("Version and build, as its screen shows them"), "TEXT" },
+    { "stick", 0, 0, G_OPTION_ARG_FILENAME, &self.stick, N_ ("Folder where the USB stick is mounted"), "FOLDER" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -186,9 +217,8 @@ upgrade_run (int argc, char **argv)
     return 2;
   self.loop = g_main_loop_new (NULL, FALSE);
   self.cancellable = g_cancellable_new ();
-  status = check_usage (&self);
-  if (status == 0
-      && palier_target_open (&self.target, &palier_command_upgrade, &self.common, argc, argv, &status))
+  status = check_usage (&self, argc);
+  if (status == 0 && open_target (&self, argc, argv, &status))
     status = upgrade (&self);
   clear (&self);
   return status;
@@ -196,7 +226,7 @@ upgrade_run (int argc, char **argv)
 
 const PalierCommand palier_command_upgrade = {
   .name = "upgrade",
-  .arguments = "ADDRESS | --practice[=SCENARIO]",
+  .arguments = "ADDRESS | --practice[=SCENARIO] | --at-screen",
   .summary = N_ ("climbs, landing by landing, and proves the result"),
   .run = upgrade_run,
 };

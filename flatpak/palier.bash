@@ -25,7 +25,7 @@ _palier ()
     --declare) words='remote=yes remote=no separate=yes separate=no ups=yes ups=no' ;;
     --format) words='text json' ;;
     --language) words='en fr' ;;
-    --backup|--packages)
+    --backup|--packages|--stick)
       compopt -o filenames
       mapfile -t COMPREPLY < <(compgen -d -- "$cur")
       return ;;
@@ -41,7 +41,8 @@ _palier ()
       find) own='--seconds --interface' ;;
       plan) own='--model --firmware' ;;
       inspect) own='--practice --record --speed --fresh' ;;
-      upgrade) own='--practice --package --backup --consent --report --speed --fresh' ;;
+      upgrade) own='--practice --package --backup --consent --report --speed --fresh
+        --at-screen --model --serial --firmware --stick' ;;
       checkup) own='--practice --declare --report --speed --fresh' ;;
       practice) own='--scenario --port --speed --packages --seed --sadp' ;;
       firmware)

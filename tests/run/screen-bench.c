@@ -180,6 +180,8 @@ get_stick (ScreenBench *self, const PalierAsked *asked)
 static gboolean
 act (ScreenBench *self, const PalierAsked *asked)
 {
+  if (self->instead && self->instead (self, asked))
+    return TRUE;
   switch (asked->act)
     {
     case PALIER_ACT_EXPORT:

@@ -37,6 +37,8 @@ struct ScreenBench
   guint cancel_at, changes; /* as in bench.h */
   void (*hook) (ScreenBench *self);                             /* at each change of a step's state */
   void (*before_answer) (ScreenBench *self, PalierQuestion question, const PalierAsked *asked);
+  /* Does what is asked in another way; FALSE: as usual. */
+  gboolean (*instead) (ScreenBench *self, const PalierAsked *asked);
   gpointer data;
   PalierRunState state;
   GError *error;

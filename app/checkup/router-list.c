@@ -104,8 +104,9 @@ static void
 take (PalierRouter *router, Entry *entry)
 {
   PalierRouterMapping *mapping = g_new0 (PalierRouterMapping, 1);
+  gboolean udp = g_strcmp0 (entry->protocol, "UDP") == 0;
 
-  mapping->protocol = g_utf8_make_valid (entry->protocol ? entry->protocol : "?", 8);
+  mapping->protocol = g_strdup (udp ? "UDP" : "TCP");
   mapping->external_port = entry->external_port;
   mapping->internal_port = entry->internal_port;
   mapping->description = g_steal_pointer (&entry->description);

@@ -7,7 +7,7 @@
 
 #include <arpa/inet.h>
 
-#define LISTEN_MS 2500
+#define LISTEN_MS 2000
 
 static void
 mapping_free (gpointer data)

@@ -23,6 +23,7 @@ _palier ()
     --practice|--scenario) words=$scenarios ;;
     --consent) words='terms default= upgrade= skip-default= skip-backup unknown-package= skip-repair' ;;
     --declare) words='remote=yes remote=no separate=yes separate=no ups=yes ups=no' ;;
+    --only) words='backup' ;;
     --format) words='text json' ;;
     --language) words='en fr' ;;
     --backup|--packages|--stick)
@@ -42,7 +43,7 @@ _palier ()
       plan) own='--model --firmware' ;;
       inspect) own='--practice --record --speed --fresh' ;;
       upgrade) own='--practice --package --backup --consent --report --speed --fresh
-        --at-screen --model --serial --firmware --stick' ;;
+        --at-screen --model --serial --firmware --stick --only' ;;
       checkup) own='--practice --declare --report --speed --fresh' ;;
       practice) own='--scenario --port --speed --packages --seed --sadp' ;;
       firmware)

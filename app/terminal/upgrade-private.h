@@ -16,6 +16,7 @@ typedef struct
   char **folders;
   char **consents; /* "ID" or "ID=TYPED" */
   char *report;
+  char *only; /* one part alone, whatever the plan; NULL: the climb */
   gboolean at_screen;              /* no network: the person acts at the recorder's screen */
   char *model, *serial, *firmware; /* as its screen shows them; NULL: not given */
   char *stick;                     /* the folder where it is mounted; NULL: asked for */

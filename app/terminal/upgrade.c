@@ -19,10 +19,35 @@ has_word (char **words, const char *word)
   return FALSE;
 }
 
+/* What needs no climb, and is on offer at every version. */
+static const struct
+{
+  const char *name;
+  PalierExtent extent;
+} parts[] = {
+  { "backup", PALIER_EXTENT_BACKUP },
+};
+
+static gboolean
+find_part (const char *name, PalierExtent *extent)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_strcmp0 (parts[i].name, name) == 0)
+      {
+        *extent = parts[i].extent;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* "ID", "ID=TYPED"; an unknown name is a slip of the pen, and must not pass for a consent. */
 static const char *
 find_wrong_word (Upgrade *self)
 {
+  PalierExtent extent;
+
+  if (self->only && !find_part (self->only, &extent))
+    return self->only;
   for (guint i = 0; self->packages && self->packages[i]; i++)
     if (!strchr (self->packages[i], '='))
       return self->packages[i];
@@ -83,12 +108,12 @@ end (Upgrade *self, PalierRunState state, const GError *error)
 }
 
 static int
-climb (Upgrade *self)
+climb (Upgrade *self, PalierExtent extent)
 {
   guint interrupt = g_unix_signal_add (SIGINT, interrupted_cb, self);
   guint terminate = g_unix_signal_add (SIGTERM, interrupted_cb, self);
 
-  self->runner = palier_climb_new (self->job, PALIER_EXTENT_CLIMB);
+  self->runner = palier_climb_new (self->job, extent);
   palier_upgrade_show_steps (self);
   palier_upgrade_answer_questions (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->runner)); i++)
@@ -129,6 +154,23 @@ has_missing (Upgrade *self, GError **error)
   return TRUE;
 }
 
+/* A journal that begins with it says which recorder it is about, as one of a climb does. */
+static int
+do_part (Upgrade *self, const PalierDeviceInfo *info)
+{
+  PalierJournal *journal = palier_job_get_journal (self->job);
+  g_autofree char *model = palier_journal_dup_field (journal, "model");
+  g_autoptr (GError) error = NULL;
+  PalierExtent extent = PALIER_EXTENT_BACKUP;
+
+  find_part (self->only, &extent);
+  if (!model
+      && (!palier_journal_set_field (journal, "model", info->model, &error)
+          || !palier_journal_set_field (journal, "from", info->firmware ? info->firmware : "", &error)))
+    return stop (self, error);
+  return climb (self, extent);
+}
+
 static int
 upgrade (Upgrade *self)
 {
@@ -144,6 +186,8 @@ upgrade (Upgrade *self)
       palier_rule_set_error (refusal->rule, &error);
       return stop (self, error);
     }
+  if (self->only)
+    return do_part (self, survey->info);
   if (!palier_climb_is_wanted (self->job))
     return end (self, PALIER_RUN_DONE, NULL);
   if (palier_plan_has_default (survey->plan) && !self->target.new_password && !self->at_screen
@@ -152,7 +196,7 @@ upgrade (Upgrade *self)
                                  _ ("This plan has a full default: --new-password-file is needed for the activation after it."));
   if (has_missing (self, &error) || !palier_upgrade_set_packages (self, &error) || has_missing (self, &error))
     return stop (self, error);
-  return climb (self);
+  return climb (self, PALIER_EXTENT_CLIMB);
 }
 
 static void
@@ -173,6 +217,7 @@ clear (Upgrade *self)
   g_clear_pointer (&self->folders, g_strfreev);
   g_clear_pointer (&self->consents, g_strfreev);
   g_clear_pointer (&self->report, g_free);
+  g_clear_pointer (&self->only, g_free);
   g_clear_pointer (&self->model, g_free);
   g_clear_pointer (&self->serial, g_free);
   g_clear_pointer (&self->firmware, g_free);
@@ -203,6 +248,7 @@ upgrade_run (int argc, char **argv)
     { "package", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.packages, N_ ("Firmware file of a landing"), "VERSION=FILE" },
     { "backup", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.folders, N_ ("Where to copy the configuration"), "DIR" },
     { "consent", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.consents, N_ ("Agree to a named risk"), "ID[=TYPED]" },
+    { "only", 0, 0, G_OPTION_ARG_STRING, &self.only, N_ ("Do this part alone, whatever the plan"), "backup" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &self.report, N_ ("Where to write the intervention report"), "FILE.pdf" },
     { "at-screen", 0, 0, G_OPTION_ARG_NONE, &self.at_screen, N_ ("Without a network: a person acts at the recorder’s screen"), NULL },
     { "model", 0, 0, G_OPTION_ARG_STRING, &self.model, N_ ("Model, as its screen shows it"), "M" },

@@ -4,6 +4,7 @@
 #include "served.h"
 #include "spawn.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* palier checkup, and the report that it leaves. */
@@ -97,6 +98,26 @@ test_pdf (void)
   g_assert_true (g_str_has_prefix (text, "%PDF-"));
 }
 
+/* What needs no climb: at the top a copy is made, and nothing is sent. */
+static void
+test_backup_alone (void)
+{
+  g_autofree char *folder = spawn_path ("copies");
+  g_autofree char *path = spawn_path ("backup.json");
+  g_autoptr (Ran) wrong = spawn ("upgrade", "--practice=v4.50.00", "--only", "everything", NULL);
+  g_autoptr (Ran) ran = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  ran = spawn ("upgrade", "--practice=v4.50.00", "--fresh", "--only", "backup", "--backup", folder,
+               "--report", path, NULL);
+  g_assert_cmpint (wrong->status, ==, 2);
+  g_assert_cmpint (ran->status, ==, 0);
+  text = read_file (path);
+  g_assert_nonnull (strstr (text, folder));
+  g_assert_nonnull (strstr (text, "DS-9632NI-I8"));
+}
+
 static void
 test_usage (void)
 {
@@ -121,6 +142,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/terminal/checkup/the report in English", &reports[0], test_report);
   g_test_add_data_func ("/terminal/checkup/the report in French", &reports[1], test_report);
   g_test_add_func ("/terminal/checkup/the report on paper", test_pdf);
+  g_test_add_func ("/terminal/checkup/a copy alone, without a climb", test_backup_alone);
   g_test_add_func ("/terminal/checkup/wrong words, and nobody there", test_usage);
   return spawn_run_tests ();
 }

@@ -87,6 +87,7 @@ palier_call_fill (PalierCall *self, SoupServerMessage *message, GHashTable *quer
   exchange->user = self->user != NULL ? palier_model_find_user (exchange->model, self->user) : NULL;
   if (exchange->signed_in == PALIER_SIGNED_IN && exchange->user == NULL)
     exchange->signed_in = PALIER_SIGNED_NOBODY; /* taken away while the request was coming in */
+  exchange->target = self->target;
   exchange->query = query != NULL ? g_hash_table_ref (query) : NULL;
   exchange->body = get_body (self, message, &exchange->form);
 }

@@ -3,6 +3,7 @@
 
 #include "practice/practice-desk.h"
 
+#include "practice/practice-replay.h"
 #include "practice/practice-route.h"
 
 #include <string.h>
@@ -94,6 +95,28 @@ spoil_answer (PalierExchange *exchange, const PalierRoute *route, const char *pa
     }
 }
 
+/* TRUE: all is answered. Nothing that a recording is asked changes anything. */
+static gboolean
+is_played (PalierExchange *exchange, const PalierRoute *route, const char *whole_path)
+{
+  if (exchange->model->scenario->recording == NULL)
+    return FALSE;
+  if (exchange->signed_in != PALIER_SIGNED_IN && !palier_replay_is_open (whole_path))
+    {
+      if (exchange->signed_in == PALIER_SIGNED_NOBODY || exchange->signed_in == PALIER_SIGNED_STALE)
+        palier_answer_unauthorised (exchange);
+      else
+        palier_answer_user_check (exchange, 401);
+      return TRUE;
+    }
+  if (route != NULL && !(route->flags & PALIER_ROUTE_CHANGES))
+    return palier_replay_answer (exchange, whole_path);
+  if (route == NULL && palier_replay_answer (exchange, whole_path))
+    return TRUE;
+  palier_answer_status (exchange, "notSupport");
+  return TRUE;
+}
+
 void
 palier_desk_answer (PalierExchange *exchange, const char *whole_path)
 {
@@ -104,6 +127,8 @@ palier_desk_answer (PalierExchange *exchange, const char *whole_path)
   exchange->dialect = palier_model_get_dialect (exchange->model);
   exchange->path
       = g_str_has_prefix (whole_path, "/ISAPI/") ? whole_path + strlen ("/ISAPI/") : whole_path;
+  if (is_played (exchange, route, whole_path))
+    return;
   if (route == NULL)
     {
       if (exchange->model->active && exchange->signed_in != PALIER_SIGNED_IN)

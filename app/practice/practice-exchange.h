@@ -23,6 +23,7 @@ typedef struct
   const PalierDialect *dialect;
   const char *method;
   const char *path;  /* after "/ISAPI/", or whole where it is elsewhere */
+  const char *target; /* path and query, as they came; NULL: not told */
   GHashTable *query; /* NULL: none */
   GBytes *body;
   gboolean form; /* the body was one part of a form */

@@ -5,7 +5,11 @@
 
 #include "base/error.h"
 #include "practice/practice-json.h"
+#include "practice/practice-replay.h"
 #include "practice/practice-resources.h"
+#include "recording/recording-text.h"
+
+#include <glib/gstdio.h>
 
 #define RESOURCES "/io/github/palier/Palier/practice/"
 #define MAX_FILE (1024 * 1024)
@@ -146,6 +150,7 @@ palier_scenario_free (PalierScenario *self)
   palier_fields_clear (fields, self);
   g_ptr_array_unref (self->landings);
   g_ptr_array_unref (self->faults);
+  g_clear_pointer (&self->recording, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -232,14 +237,18 @@ read_file (const char *name, GError **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (GError) broken = NULL;
-  gsize length;
+  gsize length = 0;
+  GStatBuf about;
 
-  if (!g_file_get_contents (name, &text, &length, &broken))
+  /* Before it is read: what is much too large is not taken into memory. */
+  if (g_stat (name, &about) == 0 && about.st_size > PALIER_RECORDING_MAX)
+    length = (gsize) about.st_size;
+  else if (!g_file_get_contents (name, &text, &length, &broken))
     {
       palier_error_set (error, PALIER_ERROR_FILE_UNREADABLE, "%s", broken->message);
       return NULL;
     }
-  if (length > MAX_FILE)
+  if (length > MAX_FILE && (text == NULL || !palier_recording_text_is (text, length)))
     {
       palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s: larger than a scenario can be", name);
       return NULL;
@@ -264,6 +273,9 @@ palier_scenario_load (const char *name, GError **error)
     bytes = read_file (wanted, error);
   if (bytes == NULL)
     return NULL;
+  if (palier_recording_text_is (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+    return palier_replay_scenario_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                         error);
   return palier_scenario_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                 error);
 }

@@ -44,6 +44,7 @@ typedef struct
   double clock_error_seconds;
   char *user, *password, *new_password;
   GPtrArray *faults; /* of PalierFault */
+  GPtrArray *recording; /* of PalierRecorded: it only says what a real one said (practice-replay.h); NULL */
 } PalierScenario;
 
 /* A shipped name, NULL for v3.4.70, or a file. */

@@ -195,6 +195,14 @@ palier_practice_get_serial (PalierPractice *self)
   return self->serial;
 }
 
+gboolean
+palier_practice_is_recording (PalierPractice *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->model->scenario->recording != NULL;
+}
+
 static char *
 make_package (PalierPractice *self, PalierScenarioLanding *landing, const char *folder,
               GError **error)

@@ -55,6 +55,7 @@ const char *palier_practice_get_user (PalierPractice *self);
 const char *palier_practice_get_password (PalierPractice *self);
 const char *palier_practice_get_new_password (PalierPractice *self); /* what a front end activates it with */
 const char *palier_practice_get_serial (PalierPractice *self);
+gboolean palier_practice_is_recording (PalierPractice *self); /* plays what a real one said: for reading alone */
 
 /* Makes the packages of this scenario's landings in folder: version ("V3.4.92") -> path. */
 GHashTable *palier_practice_make_packages (PalierPractice *self, const char *folder, GError **error);

@@ -53,7 +53,7 @@ static const struct
   { "mail", PALIER_IDENTITY_MAIL },         { "latitude", PALIER_IDENTITY_PLACE },
   { "longitude", PALIER_IDENTITY_PLACE },   { "altitude", PALIER_IDENTITY_PLACE },
   { "coordinate", PALIER_IDENTITY_PLACE },  { "location", PALIER_IDENTITY_PLACE },
-  { "street", PALIER_IDENTITY_PLACE },      { "city", PALIER_IDENTITY_PLACE },
+  { "street", PALIER_IDENTITY_PLACE },      { "cityname", PALIER_IDENTITY_PLACE },
   { "province", PALIER_IDENTITY_PLACE },    { "postal", PALIER_IDENTITY_PLACE },
   { "phone", PALIER_IDENTITY_SECRET },      { "imei", PALIER_IDENTITY_SECRET },
   { "imsi", PALIER_IDENTITY_SECRET },       { "iccid", PALIER_IDENTITY_SECRET },
@@ -88,7 +88,7 @@ palier_leaf_name_is_word (const char *name)
 {
   static const char *const words[]
       = { "activated", "activestatus", "adminprotocol", "addressingformattype", "addressingtype", "algorithm",
-          "certificatetype", "channeltype", "codectype", "connmode", "contenttype", "currentversion", "detectresult",
+          "certificatetype", "chandetectresult", "channeltype", "codectype", "connmode", "contenttype", "currentversion", "detectresult",
           "devicetype", "direction", "duplex", "encoderversion", "encoderreleaseddate", "errormsg", "externaltype",
           "firmwarereleaseddate", "firmwareversion", "formatstatus", "hardwareversion", "hddmodel", "hddname",
           "hddtype", "ipversion", "keyiteratenum", "lockstatus", "loopenable", "mapmode", "mediatype", "memorydescription",
@@ -98,7 +98,7 @@ palier_leaf_name_is_word (const char *name)
           "supportversion", "timemode", "transporttype", "type", "upgradeflag", "upgradestage", "upgrading", "userlevel",
           "videocodectype", "videoformat", "workmode", "zonetype", "manufacturer", "version", "customextension",
           "customextensionname", "actionrecordingmode", "defaultrecordingmode", "recordingmode", "dayofweek",
-          "trackguid", "mode", "level", "state", "unit", "format", "language", "actiontype", "reboot", NULL };
+          "trackguid", "mode", "level", "state", "scheduleblocktype", "streamhint", "srcdriver", "scheduleactionid", "unit", "format", "language", "actiontype", "reboot", NULL };
   g_autofree char *small = g_ascii_strdown (name, -1);
 
   return g_strv_contains (words, small);

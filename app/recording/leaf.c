@@ -26,9 +26,8 @@ static gboolean
 is_common_address (const char *text)
 {
   return matches ("^(0[.]0[.]0[.]0|127[.]0[.]0[.]1|239[.]255[.]255[.]250|::1?"
-                  "|255([.]255){0,3}([.](0|128|192|224|240|248|252|254|255)){0,3})$",
-                  text)
-         || matches ("^255[.]", text);
+                  "|255([.](0|128|192|224|240|248|252|254|255)){3})$",
+                  text);
 }
 
 static gboolean
@@ -94,10 +93,8 @@ replace (PalierStandIns *stand_ins, const PalierLeaf *leaf, const char *text)
   PalierIdentity identity = PALIER_IDENTITY_TEXT;
   const char *known;
 
-  if (palier_leaf_name_is_secret (leaf->name))
-    return palier_stand_ins_get (stand_ins, PALIER_IDENTITY_SECRET, text);
   if (looks_like (text, &identity))
-    return is_common_address (text) ? text : palier_stand_ins_get (stand_ins, identity, text);
+    return palier_stand_ins_get (stand_ins, identity, text);
   if (palier_leaf_name_identifies (leaf, &identity))
     return is_common_user (identity, text) ? text : palier_stand_ins_get (stand_ins, identity, text);
   if (is_number (leaf, text) || is_time (text))
@@ -116,12 +113,14 @@ palier_leaf_scrub (PalierStandIns *stand_ins, const PalierLeaf *leaf, const char
   g_autofree char *bare = g_strstrip (g_strdup (text));
   g_autofree char *url = NULL;
 
-  if (*bare == '\0' || is_bare (bare))
+  if (*bare == '\0' || matches ("^(true|false|TRUE|FALSE)$", bare))
     return g_steal_pointer (&bare);
   if (g_str_has_prefix (leaf->name, "xmlns") || palier_is_namespace (bare))
     return g_strdup (palier_is_namespace (bare) ? bare : "urn:not-on-record");
   if (palier_leaf_name_is_secret (leaf->name))
     return g_strdup (palier_stand_ins_get (stand_ins, PALIER_IDENTITY_SECRET, bare));
+  if (is_bare (bare) || is_common_address (bare))
+    return g_steal_pointer (&bare);
   url = palier_leaf_scrub_url (stand_ins, bare);
   if (url)
     return g_steal_pointer (&url);

@@ -199,7 +199,7 @@ palier_stand_ins_find (PalierStandIns *self, const char *text)
 {
   Entry *entry = g_hash_table_lookup (self->entries, text);
 
-  return entry ? entry->stand_in : NULL;
+  return entry && entry->identity != PALIER_IDENTITY_TEXT ? entry->stand_in : NULL;
 }
 
 guint

@@ -35,7 +35,7 @@ void palier_stand_ins_free (PalierStandIns *self);
 void palier_stand_ins_set_model (PalierStandIns *self, const char *model);
 /* Borrowed. The first identity that a text was given as stays its own. */
 const char *palier_stand_ins_get (PalierStandIns *self, PalierIdentity identity, const char *text);
-const char *palier_stand_ins_find (PalierStandIns *self, const char *text); /* NULL: not known */
+const char *palier_stand_ins_find (PalierStandIns *self, const char *text); /* NULL: not known as private */
 guint palier_stand_ins_count (PalierStandIns *self, PalierIdentity identity);
 /* TRUE when any of what has a stand-in still shows in text, plain or as percent, base64, entities or hexadecimal. */
 gboolean palier_stand_ins_show (PalierStandIns *self, const char *text);

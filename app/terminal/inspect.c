@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "terminal/plan.h"
+#include "terminal/inspect-record.h"
 #include "terminal/plan.h"
 #include "terminal/recorder-json.h"
 #include "terminal/target.h"
@@ -99,36 +99,57 @@ print_text (const PalierSurvey *survey)
   palier_plan_print (survey->plan);
 }
 
+static gboolean
+parse (PalierTarget *target, char **record, PalierCommonOptions *common, int *argc, char ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "record", 0, 0, G_OPTION_ARG_FILENAME, record,
+      N_ ("Keep what it answers, without names, addresses and secrets, in this file; - is standard output"), "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return palier_command_parse (&palier_command_inspect, entries, palier_target_new_option_group (target), argc, argv,
+                               common);
+}
+
+static int
+inspect (PalierTarget *target, const PalierCommonOptions *common, const char *record)
+{
+  g_autoptr (PalierRecording) recording = record ? palier_recording_new (target->connection) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PalierSurvey) survey = palier_target_survey (target, common, &error);
+
+  if (!survey || (recording && !palier_inspect_record (recording, record, &error)))
+    return palier_command_fail (error);
+  /* Standard output is one thing or the other. */
+  if (record && g_str_equal (record, "-"))
+    return 0;
+  if (common->json)
+    palier_command_print_json (to_json (survey), FALSE);
+  else
+    print_text (survey);
+  return 0;
+}
+
 static int
 inspect_run (int argc, char **argv)
 {
   PalierCommonOptions common = { 0 };
   g_auto (PalierTarget) target = { 0 };
-  PalierSurvey *survey = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *record = NULL;
   int status = 2;
 
-  if (!palier_command_parse (&palier_command_inspect, NULL, palier_target_new_option_group (&target), &argc, &argv,
-                             &common))
+  if (!parse (&target, &record, &common, &argc, &argv))
     return 2;
   if (palier_target_open (&target, &palier_command_inspect, &common, argc, argv, &status))
-    {
-      survey = palier_target_survey (&target, &common, &error);
-      if (!survey)
-        status = palier_command_fail (error);
-      else if (common.json)
-        palier_command_print_json (to_json (survey), FALSE);
-      else
-        print_text (survey);
-    }
-  g_clear_pointer (&survey, palier_survey_free);
+    status = inspect (&target, &common, record);
   palier_common_options_clear (&common);
   return status;
 }
 
 const PalierCommand palier_command_inspect = {
   .name = "inspect",
-  .arguments = "ADDRESS | --practice[=SCENARIO]",
+  .arguments = "ADDRESS | --practice[=SCENARIO] [--record FILE]",
   .summary = N_ ("what the wizard reads before it plans; changes nothing"),
   .run = inspect_run,
 };

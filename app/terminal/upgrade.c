@@ -239,6 +239,18 @@ open_target (Upgrade *self, int argc, char **argv, int *status)
   return FALSE;
 }
 
+/* Its documents would go on telling the old version: there is nothing that a flash could change. */
+static gboolean
+refuse_recording (Upgrade *self)
+{
+  if (!self->target.practice || !palier_practice_is_recording (self->target.practice))
+    return FALSE;
+  palier_command_usage (&palier_command_upgrade,
+                        _ ("This is a recording of what a recorder answered: it can be read, not upgraded. “palier "
+                           "inspect” reads it; another scenario practises the climb."));
+  return TRUE;
+}
+
 static int
 upgrade_run (int argc, char **argv)
 {
@@ -265,7 +277,7 @@ upgrade_run (int argc, char **argv)
   self.cancellable = g_cancellable_new ();
   status = check_usage (&self, argc);
   if (status == 0 && open_target (&self, argc, argv, &status))
-    status = upgrade (&self);
+    status = refuse_recording (&self) ? 2 : upgrade (&self);
   clear (&self);
   return status;
 }

@@ -58,9 +58,9 @@ is_number (const PalierLeaf *leaf, const char *text)
 static gboolean
 is_word (const PalierLeaf *leaf, const char *text)
 {
-  const char *pattern = leaf->constant ? "^[A-Za-z0-9][A-Za-z0-9,*+_./()-]{0,1000}$" : "^[A-Za-z0-9][A-Za-z0-9 _./()-]{0,39}$";
-
-  return (leaf->constant || palier_leaf_name_is_word (leaf->name)) && matches (pattern, text);
+  if (palier_leaf_name_is_word (leaf->name) && matches ("^[A-Za-z0-9][A-Za-z0-9 _./()-]{0,39}$", text))
+    return TRUE;
+  return leaf->constant && matches ("^[A-Za-z0-9][A-Za-z0-9,*+_./()-]{0,1000}$", text);
 }
 
 /* By its own look: what can be nothing else. */

@@ -60,7 +60,7 @@ is_word (const PalierLeaf *leaf, const char *text)
 {
   if (palier_leaf_name_is_word (leaf->name) && matches ("^[A-Za-z0-9][A-Za-z0-9 _./()-]{0,39}$", text))
     return TRUE;
-  return leaf->constant && matches ("^[A-Za-z0-9][A-Za-z0-9,*+_./()-]{0,1000}$", text);
+  return (leaf->constant || g_str_equal (leaf->name, "opt")) && matches ("^[A-Za-z0-9][A-Za-z0-9,*+_./()-]{0,1000}$", text);
 }
 
 /* By its own look: what can be nothing else. */

@@ -18,12 +18,15 @@ static const struct
   { "a zone stays", "timeZone", "/", "CST-1:00:00DST01:00:00,M3.5.0/02:00:00,M10.5.0/03:00:00",
     "CST-1:00:00DST01:00:00,M3.5.0/02:00:00,M10.5.0/03:00:00" },
   { "a misspelt state stays", "status", "/", "reparing", "reparing" },
-  { "a log's kind stays", "metaId", "/", "log.hikvision.com/Operation/remoteUpgrade", "log.hikvision.com/Operation/remoteUpgrade" },
+  { "a log's kind stays", "metaId", "/", "log.hikvision.com/Operation/remoteUpgrade",
+    "log.hikvision.com/Operation/remoteUpgrade" },
   { "a mask stays", "subnetMask", "/", "255.255.255.0", "255.255.255.0" },
-  { "a namespace stays", "xmlns", "/", "http://www.hikvision.com/ver20/XMLSchema", "http://www.hikvision.com/ver20/XMLSchema" },
-  { "one that nobody has on record does not", "xmlns", "/", "http://my-shop.example/x", "urn:not-on-record" },
-  { "a serial number keeps its model, length and ending", "serialNumber", "/", "DS-7716NI-I41620160910CCRR612345678WCVU",
-    "DS-7716NI-I40000000000XXXX000000001WCVU" },
+  { "a namespace stays", "xmlns", "/", "http://www.hikvision.com/ver20/XMLSchema",
+    "http://www.hikvision.com/ver20/XMLSchema" },
+  { "one that nobody has on record does not", "xmlns", "/", "http://my-shop.example/x",
+    "urn:not-on-record" },
+  { "a serial number keeps its model, length and ending", "serialNumber", "/",
+    "DS-7716NI-I41620160910CCRR612345678WCVU", "DS-7716NI-I40000000000XXXX000000001WCVU" },
   { "a MAC keeps its look", "macAddress", "/", "BC-AD-28-0A-0B-0C", "02-00-00-00-00-01" },
   { "an address goes to a documentation range", "anything", "/", "192.168.1.64", "192.0.2.1" },
   { "the newer kind too", "anything", "/", "fe80::bead:28ff:fe0a:b0c", "2001:db8::1" },
@@ -40,12 +43,15 @@ static const struct
   { "a code of the cloud", "verificationCode", "/ezviz/", "ABCDEF", "secret-1" },
   { "an SNMP community", "community", "/", "public", "secret-1" },
   { "a coordinate", "latitude", "/", "48.85", "0.0" },
-  { "a URL keeps what all have", "playbackURI", "/", "rtsp://admin:pa55@10.0.0.5:554/Streaming/tracks/101?starttime=20260101T000000Z&name=Shop",
+  { "a URL keeps what all have", "playbackURI", "/",
+    "rtsp://admin:pa55@10.0.0.5:554/Streaming/tracks/101?starttime=20260101T000000Z&name=Shop",
     "rtsp://192.0.2.1:554/Streaming/tracks/101?starttime=20260101T000000Z" },
-  { "a URL of somewhere else keeps no path", "url", "/", "https://shop.example.fr/marie", "https://host1.example" },
+  { "a URL of somewhere else keeps no path", "url", "/", "https://shop.example.fr/marie",
+    "https://host1.example" },
   { "whatever is not known", "remark", "/", "Rue de la Paix", "text-1" },
   { "a repair is told", "infoContent", "/", "HDD Repair by marie", "text-1 repair" },
-  { "an identifier", "searchID", "/", "C77384AD-66A0-0001-E7C2-1151F04F90B0", "00000000-0000-0000-0000-000000000001" },
+  { "an identifier", "searchID", "/", "C77384AD-66A0-0001-E7C2-1151F04F90B0",
+    "00000000-0000-0000-0000-000000000001" },
 };
 
 static void
@@ -80,7 +86,7 @@ test_networks (void)
         {
           g_autofree char *text = g_strdup_printf ("10.7.%u.%u", net, host);
           const char *made = palier_stand_ins_get (stand_ins, PALIER_IDENTITY_ADDRESS, text);
-          g_autofree char *network = g_strndup (made, (gsize) (strrchr (made, '.') - made));
+          g_autofree char *network = g_strndup (made, (gsize)(strrchr (made, '.') - made));
 
           g_assert_true (palier_is_address (made));
           g_assert_true (g_hash_table_add (seen, g_strdup (made)));
@@ -94,7 +100,8 @@ test_networks (void)
 static void
 test_one_mac (void)
 {
-  static const char *const ways[] = { "bc:ad:28:0a:0b:0c", "BC-AD-28-0A-0B-0C", "BCAD280A0B0C", "bcad280a0b0c" };
+  static const char *const ways[]
+      = { "bc:ad:28:0a:0b:0c", "BC-AD-28-0A-0B-0C", "BCAD280A0B0C", "bcad280a0b0c" };
   g_autoptr (PalierStandIns) stand_ins = palier_stand_ins_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
@@ -104,8 +111,9 @@ test_one_mac (void)
 
       g_assert_cmpstr (digits, ==, "020000000001");
     }
-  g_assert_cmpstr (palier_stand_ins_get (stand_ins, PALIER_IDENTITY_ID, "48473931-0000-0000-0000-bcad280a0b0c"), ==,
-                   "00000000-0000-0000-0000-020000000001");
+  g_assert_cmpstr (
+      palier_stand_ins_get (stand_ins, PALIER_IDENTITY_ID, "48473931-0000-0000-0000-bcad280a0b0c"),
+      ==, "00000000-0000-0000-0000-020000000001");
 }
 
 int

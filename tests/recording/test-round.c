@@ -30,7 +30,8 @@ serve (Served *self, const char *scenario)
   self->connection = palier_connection_new (palier_practice_get_address (self->practice), &error);
   g_assert_no_error (error);
   password = palier_secret_new (palier_practice_get_password (self->practice));
-  palier_connection_set_credentials (self->connection, palier_practice_get_user (self->practice), password);
+  palier_connection_set_credentials (self->connection, palier_practice_get_user (self->practice),
+                                     password);
 }
 
 static void
@@ -46,7 +47,8 @@ static PalierSurvey *
 survey (Served *self)
 {
   g_autoptr (GError) error = NULL;
-  PalierSurvey *made = palier_survey_read (self->connection, palier_catalogue_get_shipped (), NULL, &error);
+  PalierSurvey *made
+      = palier_survey_read (self->connection, palier_catalogue_get_shipped (), NULL, &error);
 
   g_assert_no_error (error);
   return made;
@@ -113,7 +115,8 @@ assert_only_read (Served *self)
       PalierAnswer answer = { 0 };
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (palier_connection_send (self->connection, &changes[i], &answer, NULL, &error));
+      g_assert_false (
+          palier_connection_send (self->connection, &changes[i], &answer, NULL, &error));
       g_assert_error (error, PALIER_ERROR, PALIER_ERROR_NOT_SUPPORTED);
     }
 }
@@ -140,7 +143,8 @@ test_round (gconstpointer scenario)
   palier_practice_get_state (real.practice, &state);
   g_assert_cmpuint (state.n_changes, ==, 0);
   g_assert_null (strstr (palier_recording_get_text (recording), was->info->serial));
-  g_assert_null (strstr (palier_recording_get_text (recording), palier_practice_get_password (real.practice)));
+  g_assert_null (
+      strstr (palier_recording_get_text (recording), palier_practice_get_password (real.practice)));
   g_assert_null (strstr (palier_recording_get_text (recording), "192.168."));
   g_assert_true (palier_recording_save (recording, path, &error));
   serve (&played, path);
@@ -186,10 +190,11 @@ test_without_identity (void)
   g_autofree char *folder = g_dir_make_tmp ("palier-recording-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "a", NULL);
   g_autoptr (PalierClock) clock = palier_clock_new (0);
-  static const char *const texts[]
-      = { "palier-recording 1\nend\n",
-          "palier-recording 1\nrequest GET /ISAPI/System/deviceInfo\nanswer 200\n< <DeviceInfo>\nend\n",
-          "palier-recording 1\nrequest GET /ISAPI/System/deviceInfo\nanswer 200\n" };
+  static const char *const texts[] = {
+    "palier-recording 1\nend\n",
+    "palier-recording 1\nrequest GET /ISAPI/System/deviceInfo\nanswer 200\n< <DeviceInfo>\nend\n",
+    "palier-recording 1\nrequest GET /ISAPI/System/deviceInfo\nanswer 200\n"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {

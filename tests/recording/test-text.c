@@ -13,26 +13,33 @@ static const struct
   const char *sentence, *text, *place; /* place NULL: it is fine */
 } rows[] = {
   { "nothing asked", HEAD "end\n", NULL },
-  { "edited by hand, as other systems end lines", "palier-recording 1\r\n\r\n# me\r\nrequest GET /ISAPI/a\r\nanswer 200\r\n< <a/>\r\nend\r\n", NULL },
-  { "a header that is not known", HEAD "request GET /a\nanswer 200\nheader Server: x\nend\n", NULL },
+  { "edited by hand, as other systems end lines",
+    "palier-recording 1\r\n\r\n# me\r\nrequest GET /ISAPI/a\r\nanswer 200\r\n< <a/>\r\nend\r\n",
+    NULL },
+  { "a header that is not known", HEAD "request GET /a\nanswer 200\nheader Server: x\nend\n",
+    NULL },
   { "remarks and blanks below the end", HEAD "end\n\n# bye\n", NULL },
   { "empty", "", "not a recording" },
   { "another file", "{\"model\":\"a\"}", "not a recording" },
   { "a later version", "palier-recording 2\nend\n", "line 1: a later version" },
-  { "a version that only begins with ours", "palier-recording 12\nend\n", "line 1: a later version" },
+  { "a version that only begins with ours", "palier-recording 12\nend\n",
+    "line 1: a later version" },
   { "cut short after an answer", HEAD "request GET /a\nanswer 200\n< <a>\n", "cut short" },
   { "cut short in a word", HEAD "request GET /a\nanswer 200\nen", "line 4: not a line" },
   { "a request without its answer", HEAD "request GET /a\nend\n", "line 3: the last request" },
-  { "two requests and one answer", HEAD "request GET /a\nrequest GET /b\nanswer 200\nend\n", "line 3: the request before" },
+  { "two requests and one answer", HEAD "request GET /a\nrequest GET /b\nanswer 200\nend\n",
+    "line 3: the request before" },
   { "an answer without its request", HEAD "answer 200\nend\n", "line 2: an answer" },
   { "two answers", HEAD "request GET /a\nanswer 200\nanswer 200\nend\n", "line 4: an answer" },
   { "a body before its answer", HEAD "request GET /a\n< x\nanswer 200\nend\n", "line 3: a body" },
-  { "a body of the request after its answer", HEAD "request GET /a\nanswer 200\n> x\nend\n", "line 4: a body" },
+  { "a body of the request after its answer", HEAD "request GET /a\nanswer 200\n> x\nend\n",
+    "line 4: a body" },
   { "a status that is none", HEAD "request GET /a\nanswer 20\nend\n", "line 3: an HTTP status" },
   { "a status with a tail", HEAD "request GET /a\nanswer 200 OK\nend\n", "line 3: an HTTP status" },
   { "a method that is none", HEAD "request STEAL /a\nanswer 200\nend\n", "line 2: " },
   { "a path that is none", HEAD "request GET a\nanswer 200\nend\n", "line 2: " },
-  { "a header above its answer", HEAD "request GET /a\nheader Content-Type: a\nanswer 200\nend\n", "line 3: " },
+  { "a header above its answer", HEAD "request GET /a\nheader Content-Type: a\nanswer 200\nend\n",
+    "line 3: " },
   { "left out above its answer", HEAD "request GET /a\nomitted 3\nanswer 200\nend\n", "line 3: " },
   { "more below the end", HEAD "end\nrequest GET /a\n", "line 3: something" },
   { "bytes that are no text", HEAD "# \xff\nend\n", "not UTF-8" },
@@ -43,7 +50,8 @@ test_row (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = palier_recording_text_parse (rows[i].text, strlen (rows[i].text), &error);
+  g_autoptr (GPtrArray) list
+      = palier_recording_text_parse (rows[i].text, strlen (rows[i].text), &error);
 
   g_test_message ("%s", rows[i].sentence);
   if (!rows[i].place)
@@ -142,7 +150,7 @@ test_many_lines (void)
   g_string_append (text, "end\n");
   list = palier_recording_text_parse (text->str, text->len, NULL);
   g_assert_nonnull (list);
-  g_assert_cmpuint (strlen (((PalierRecorded *) list->pdata[0])->body), ==, 400000 * 5);
+  g_assert_cmpuint (strlen (((PalierRecorded *)list->pdata[0])->body), ==, 400000 * 5);
 }
 
 int

@@ -15,7 +15,9 @@ struct _PalierApplication
 
   PalierPracticeHome *start; /* NULL: no practice recorder */
   char *scenario;
+  char **rest; /* words that are no option */
   gboolean practice;
+  gboolean parsed; /* the options were understood */
   gboolean fresh;
   gboolean exit_after_startup;
   double speed;
@@ -138,11 +140,36 @@ practice_option_cb (const char *name, const char *value, gpointer data, GError *
 }
 
 static int
+refuse_word (const char *word)
+{
+  /* translators: %s is a word that the person typed as a command. */
+  g_printerr (_("palier: there is no command “%s”."), word);
+  g_printerr ("\n");
+  return 2;
+}
+
+/* GLib ends with 1 where it does not know an option; wrong usage is 2 here as everywhere. */
+static gboolean
+palier_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  PalierApplication *self = PALIER_APPLICATION (application);
+  gboolean done
+      = G_APPLICATION_CLASS (palier_application_parent_class)->local_command_line (application, arguments, status);
+
+  if (done && !self->parsed && *status != 0)
+    *status = 2;
+  return done;
+}
+
+static int
 palier_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   PalierApplication *self = PALIER_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
+  self->parsed = TRUE;
+  if (self->rest != NULL)
+    return refuse_word (self->rest[0]);
   if (!self->practice)
     return -1;
   /* A practice window stands by itself, beside any other Palier. */
@@ -161,6 +188,7 @@ palier_application_finalize (GObject *object)
 
   g_clear_pointer (&self->start, palier_practice_home_free);
   g_free (self->scenario);
+  g_strfreev (self->rest);
   G_OBJECT_CLASS (palier_application_parent_class)->finalize (object);
 }
 
@@ -173,6 +201,7 @@ palier_application_class_init (PalierApplicationClass *klass)
   application_class->startup = palier_application_startup;
   application_class->activate = palier_application_activate;
   application_class->shutdown = palier_application_shutdown;
+  application_class->local_command_line = palier_application_local_command_line;
   application_class->handle_local_options = palier_application_handle_local_options;
 }
 
@@ -183,6 +212,7 @@ palier_application_init (PalierApplication *self)
     { "fresh", 0, 0, G_OPTION_ARG_NONE, &self->fresh, N_("Begin practice anew"), NULL },
     { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &self->speed, N_("Practice runs X times as fast, 0: as fast as it can"),
       "X" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->rest, NULL, NULL },
     { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &self->exit_after_startup, NULL, NULL },
     { NULL },
   };

@@ -6,6 +6,7 @@
 #include "language.h"
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <string.h>
 
 extern int _nl_msg_cat_cntr; /* gettext looks LANGUAGE up again when this has moved */
 
@@ -42,12 +43,33 @@ wanted (void)
   return "en";
 }
 
+static gboolean french_first;
+
+/* Where a contract is to be given in French before any other language is chosen for it. */
+static gboolean
+is_canadian (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strstr (names[i], "_CA") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+palier_language_is_french_first (void)
+{
+  return french_first;
+}
+
 void
 palier_language_init (void)
 {
   const char *folder = g_getenv ("PALIER_LOCALE_DIR");
   const char *language;
 
+  french_first = is_canadian ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : PALIER_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

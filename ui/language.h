@@ -11,3 +11,5 @@
 void palier_language_init (void);
 const char *palier_language_get (void);       /* "en" or "fr" */
 void palier_language_set (const char *code);  /* what is said from now on */
+/* The locale is of Canada: the terms are shown in French first, and English is a choice of its own. */
+gboolean palier_language_is_french_first (void);

@@ -10,6 +10,7 @@
 #include "plan-row.h"
 #include "problem-box.h"
 #include "save-dialog.h"
+#include "session-recorder.h"
 #include "session-report.h"
 #include "session-run.h"
 #include "staircase.h"
@@ -26,6 +27,7 @@ struct _PalierPlanPage
   GtkWidget *free;
   GtkWidget *danger;
   GtkLabel *danger_label;
+  GtkLabel *care;
   GtkLabel *dates;
   GtkWidget *verdict;
   GtkWidget *lines_group;
@@ -132,6 +134,20 @@ show_verdict (PalierPlanPage *self, const PalierPlan *plan, gboolean owed)
     }
 }
 
+/* What the recorder itself said of its password when it was signed in to. */
+static void
+show_care (PalierPlanPage *self, const PalierUserCheck *check)
+{
+  const char *text = NULL;
+
+  if (check != NULL && check->default_password)
+    text = _("This recorder still has its default password, which anybody can look up. Give it one of its own as soon "
+             "as the work is done.");
+  else if (check != NULL && check->risk_password)
+    text = _("The recorder itself calls its password a weak one. Give it a better one as soon as the work is done.");
+  palier_form_show_text (self->care, text);
+}
+
 static void
 update (PalierPlanPage *self)
 {
@@ -152,6 +168,7 @@ update (PalierPlanPage *self)
                                             ? _("_Copy its configuration")
                                             : NULL);
   show_recorder (self, survey);
+  show_care (self, palier_session_get_check (session));
   palier_page_set_second_label (page, survey->plan->verdict == PALIER_VERDICT_CLIMB ? _("_Save this plan…") : NULL);
   palier_staircase_set_plan (self->staircase, survey->plan);
   show_lines (self, survey);
@@ -215,6 +232,7 @@ palier_plan_page_class_init (PalierPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, danger);
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, danger_label);
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, dates);
+  gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, care);
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, lines_group);
   gtk_widget_class_bind_template_child (widget_class, PalierPlanPage, lines);

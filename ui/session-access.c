@@ -91,6 +91,16 @@ palier_session_has_agreed (PalierSession *self)
          && (self->capacity == PALIER_CAPACITY_SELF || *company != '\0');
 }
 
+void
+palier_session_note_terms (PalierSession *self, const char *language)
+{
+  char **shown = &self->terms_shown[g_strcmp0 (language, "fr") == 0 ? 0 : 1];
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (*shown == NULL)
+    *shown = g_date_time_format_iso8601 (now);
+}
+
 PalierSurvey *
 palier_session_get_survey (PalierSession *self)
 {

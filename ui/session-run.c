@@ -39,12 +39,18 @@ palier_session_remove_folder (PalierSession *self, guint position)
 char *
 palier_session_dup_agreement (PalierSession *self)
 {
+  const char *const names[] = { "french-shown", "english-shown" };
   g_autofree char *company = palier_session_dup_string (self, "company");
   g_autofree char *hash = palier_terms_dup_hash ();
+  GString *detail = g_string_new (NULL);
 
-  return g_strdup_printf ("language=%s; capacity=%s%s; text-sha256=%s", palier_language_get (),
-                          self->capacity == PALIER_CAPACITY_COMPANY ? "company " : "self",
-                          self->capacity == PALIER_CAPACITY_COMPANY ? company : "", hash);
+  g_string_printf (detail, "language=%s; capacity=%s%s; text-sha256=%s", palier_language_get (),
+                   self->capacity == PALIER_CAPACITY_COMPANY ? "company " : "self",
+                   self->capacity == PALIER_CAPACITY_COMPANY ? company : "", hash);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (self->terms_shown[i] != NULL)
+      g_string_append_printf (detail, "; %s=%s", names[i], self->terms_shown[i]);
+  return g_string_free (detail, FALSE);
 }
 
 gboolean

@@ -176,6 +176,8 @@ palier_session_finalize (GObject *object)
     g_clear_pointer (&self->passwords[i], palier_secret_unref);
   g_clear_error (&self->problem);
   g_clear_pointer (&self->pins, palier_pins_free);
+  g_free (self->terms_shown[0]);
+  g_free (self->terms_shown[1]);
   g_free (self->practice_folder);
   g_clear_pointer (&self->shelf, palier_shelf_free);
   g_clear_pointer (&self->clock, palier_clock_unref);

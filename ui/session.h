@@ -42,6 +42,8 @@ gboolean palier_session_get_busy (PalierSession *self);
 
 PalierCapacity palier_session_get_capacity (PalierSession *self);
 gboolean palier_session_has_agreed (PalierSession *self); /* P14: all three */
+/* The terms were shown in this language: when that was first stands beside the agreement. */
+void palier_session_note_terms (PalierSession *self, const char *language);
 
 PalierSurvey *palier_session_get_survey (PalierSession *self); /* NULL before sign-in */
 const PalierPlan *palier_session_get_plan (PalierSession *self);

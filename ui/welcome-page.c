@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "form.h"
+#include "language.h"
 #include "problem-box.h"
 #include "session-recorder.h"
 #include "procedure/terms.h"
@@ -16,6 +17,7 @@ struct _PalierWelcomePage
 
   GtkStack *stack;
   PalierProblemBox *problem;
+  GtkWidget *french_first;
   GtkWidget *unfinished_group;
   GtkListBox *unfinished;
   AdwPreferencesGroup *agreements;
@@ -71,6 +73,16 @@ palier_welcome_page_forward (PalierPage *page)
     return TRUE;
   gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
   return FALSE;
+}
+
+static void
+palier_welcome_page_shown (PalierPage *page)
+{
+  const char *language = palier_language_get ();
+
+  palier_session_note_terms (palier_page_get_session (page), language);
+  gtk_widget_set_visible (PALIER_WELCOME_PAGE (page)->french_first,
+                          palier_language_is_french_first () && g_strcmp0 (language, "fr") == 0);
 }
 
 static void
@@ -155,6 +167,7 @@ palier_welcome_page_class_init (PalierWelcomePageClass *klass)
   PalierPageClass *page_class = PALIER_PAGE_CLASS (klass);
 
   page_class->bind = palier_welcome_page_bind;
+  page_class->shown = palier_welcome_page_shown;
   page_class->forward = palier_welcome_page_forward;
   page_class->second = palier_welcome_page_second;
   g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
@@ -162,6 +175,7 @@ palier_welcome_page_class_init (PalierWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, stack);
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, problem);
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, unfinished_group);
+  gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, french_first);
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, unfinished);
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, agreements);
   gtk_widget_class_bind_template_child (widget_class, PalierWelcomePage, terms);

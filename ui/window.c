@@ -217,6 +217,8 @@ palier_window_new (GtkApplication *application, PalierSession *session)
 
   self->session = g_object_ref (session);
   palier_window_watch_run (self);
+  if (palier_language_is_french_first ())
+    palier_language_set ("fr");
   load_words (self);
   show_entry (self, palier_page_table_get (0));
   return self;

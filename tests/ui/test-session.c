@@ -4,8 +4,10 @@
 #include "language.h"
 #include "page-table.h"
 #include "session-recorder.h"
-#include "session-run.h"
+#include "session-private.h"
 #include "words.h"
+
+#include <string.h>
 
 /* The session's model, without a window. */
 
@@ -115,6 +117,8 @@ test_bad_address (void)
   g_assert_null (palier_session_get_problem (session));
   palier_session_set_password (session, PALIER_PASSWORD_SIGN_IN, "Palier-1234");
   palier_session_connect (session);
+  while (palier_session_get_busy (session))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_error (palier_session_get_problem (session), PALIER_ERROR, PALIER_ERROR_USAGE);
   g_assert_false (palier_session_get_busy (session));
   palier_session_clear_problem (session);
@@ -163,6 +167,52 @@ test_page_order (void)
 typedef struct
 {
   const char *sentence;
+  const char *names; /* as in $LANGUAGE */
+  gboolean french_first;
+} Place;
+
+static const Place places[] = {
+  { "English of Canada", "en_CA:en", TRUE },
+  { "French of Canada", "fr_CA", TRUE },
+  { "English of elsewhere", "en_US:en", FALSE },
+  { "Catalan is not of Canada", "ca_ES", FALSE },
+};
+
+static void
+test_french_first (gconstpointer data)
+{
+  const Place *row = data;
+
+  g_setenv ("LANGUAGE", row->names, TRUE);
+  palier_language_init ();
+  g_assert_true (palier_language_is_french_first () == row->french_first);
+  g_setenv ("LANGUAGE", "en", TRUE);
+  palier_language_init ();
+}
+
+static void
+test_terms_shown (void)
+{
+  g_autoptr (PalierSession) session = palier_session_new (NULL, NULL, NULL);
+  g_autofree char *before = palier_session_dup_agreement (session);
+  g_autofree char *french = NULL;
+  g_autofree char *both = NULL;
+
+  g_assert_null (strstr (before, "-shown="));
+  palier_session_note_terms (session, "fr");
+  french = palier_session_dup_agreement (session);
+  g_assert_nonnull (strstr (french, "; french-shown=20"));
+  g_assert_null (strstr (french, "english-shown"));
+  palier_session_note_terms (session, "en");
+  palier_session_note_terms (session, "fr");
+  both = palier_session_dup_agreement (session);
+  g_assert_true (g_str_has_prefix (both, french));
+  g_assert_nonnull (strstr (both, "; english-shown=20"));
+}
+
+typedef struct
+{
+  const char *sentence;
   double seconds;
   const char *words;
 } Duration;
@@ -204,11 +254,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD_TABLE ("agreement", agreements, test_agreement)
   ADD_TABLE ("new password", new_passwords, test_new_password)
+  ADD_TABLE ("French first", places, test_french_first)
   ADD_TABLE ("duration", durations, test_duration)
   g_test_add_func ("/ui/session/what has not changed is not notified", test_notifies_once);
   g_test_add_func ("/ui/session/a folder for copies is listed once", test_folders);
   g_test_add_func ("/ui/session/a bad address is said, and nothing is tried without a password", test_bad_address);
   g_test_add_func ("/ui/session/starting over forgets all but the agreement", test_start_over);
+  g_test_add_func ("/ui/session/when the terms were shown stands with the agreement", test_terms_shown);
   g_test_add_func ("/ui/session/pages have one order", test_page_order);
   g_test_add_func ("/ui/session/there are two languages", test_language);
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "form.h"
+#include "procedure/menu.h"
 #include "problem-box.h"
 #include "question-box.h"
 #include "recorder/approach.h"
@@ -52,9 +53,8 @@ static const Words words[] = {
     N_("The settings are _entered"), NULL, N_("Enter them at the _practice recorder’s screen"),
     PALIER_HAND_REPROGRAM },
   { PALIER_QUESTION_REPAIR, FIELD_NONE, N_("Start the database repair at the recorder"),
-    N_("Over the network nothing can start it. At the recorder’s own menu, on most V4: Storage, Storage Device, Repair "
-       "Database; the words may differ. Palier sees by itself that it began. It goes on recording meanwhile; older "
-       "footage may be missing until it ends."),
+    N_("Over the network nothing can start it: its own menu does, on most V4 as below; the words may differ. Palier sees "
+       "by itself that it began. It goes on recording meanwhile; older footage may be missing until it ends."),
     NULL, N_("Put the repair _off"), N_("Start it at the _practice recorder’s screen"), PALIER_HAND_START_REPAIR },
   { PALIER_QUESTION_WAIT, FIELD_NONE, N_("It takes far longer than usual"),
     N_("Do not cut the recorder’s power: it may still be writing. Waiting costs nothing. If its own screen shows an "
@@ -115,8 +115,11 @@ update_yes (PalierQuestionBox *self)
 static char *
 dup_subject (PalierQuestionBox *self)
 {
+  static const PalierVersion repaired = { { 4, 50, 0 }, 0, "V4.50.00" };
   g_autofree char *seen = NULL;
 
+  if (self->words->question == PALIER_QUESTION_REPAIR)
+    return palier_menu_dup_lines (&repaired, PALIER_ACT_REPAIR);
   if (self->words->question != PALIER_QUESTION_CERTIFICATE)
     return NULL;
   seen = palier_connection_dup_tls_seen (palier_job_get_connection (palier_session_get_job (self->session)));

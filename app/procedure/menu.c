@@ -89,6 +89,18 @@ palier_menu_get_language (void)
                                                              : PALIER_MENU_ENGLISH;
 }
 
+char *
+palier_menu_dup_lines (const PalierVersion *version, PalierAct act)
+{
+  const PalierMenuPath *path = palier_menu_find (version, act);
+  PalierMenuLanguage ours = palier_menu_get_language ();
+  PalierMenuLanguage other = ours == PALIER_MENU_FRENCH ? PALIER_MENU_ENGLISH : PALIER_MENU_FRENCH;
+  g_autofree char *first = path ? palier_menu_path_to_string (path, ours) : NULL;
+  g_autofree char *second = path ? palier_menu_path_to_string (path, other) : NULL;
+
+  return path ? g_strjoin ("\n", first, second, NULL) : NULL;
+}
+
 gboolean
 palier_menus_check (const char *json, gssize length, GError **error)
 {

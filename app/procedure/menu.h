@@ -53,6 +53,8 @@ const char *palier_act_get_nick (PalierAct act); /* "full-default" */
 const PalierMenuPath *palier_menu_find (const PalierVersion *version, PalierAct act);
 /* "Menu › Maintenance › Import/Export"; the caller's. */
 char *palier_menu_path_to_string (const PalierMenuPath *self, PalierMenuLanguage language);
+/* One path a line, the program's language first: the recorder's may be the other. NULL: it has no such menu. */
+char *palier_menu_dup_lines (const PalierVersion *version, PalierAct act);
 /* The language that the program speaks now: the other one is worth showing beside it. */
 PalierMenuLanguage palier_menu_get_language (void);
 

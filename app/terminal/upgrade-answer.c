@@ -88,7 +88,7 @@ get_words (PalierQuestion question)
     case PALIER_QUESTION_REPROGRAM:
       return _ ("Enter the settings again: network, cameras, users, recording schedule. Press Enter when that is done.");
     case PALIER_QUESTION_REPAIR:
-      return _ ("Start the database repair from the recorder’s own menu (on most V4: Storage, Storage Device, Repair Database; the words may differ). This goes on by itself when the repair is seen; type “skip” to put it off.");
+      return _ ("Start the database repair from the recorder’s own menu, on most V4 as below; the words may differ. This goes on by itself when the repair is seen; type “skip” to put it off.");
     case PALIER_QUESTION_WAIT:
       return _ ("This takes far longer than usual. Do not cut the recorder’s power. Press Enter to go on waiting, or type “stop”:");
     case PALIER_QUESTION_CERTIFICATE:
@@ -125,6 +125,17 @@ accept_certificate (Upgrade *self, const char *line)
     say (get_words (PALIER_QUESTION_CERTIFICATE));
 }
 
+/* Where every climb that asks for it has ended. */
+static void
+say_repair_menu (void)
+{
+  static const PalierVersion repaired = { { 4, 50, 0 }, 0, "V4.50.00" };
+  g_autofree char *lines = palier_menu_dup_lines (&repaired, PALIER_ACT_REPAIR);
+
+  if (lines)
+    g_printerr ("%s\n", lines);
+}
+
 static void
 say_words (Upgrade *self, PalierQuestion question)
 {
@@ -132,6 +143,8 @@ say_words (Upgrade *self, PalierQuestion question)
   g_autofree char *text = NULL;
 
   say (get_words (question));
+  if (question == PALIER_QUESTION_REPAIR)
+    say_repair_menu ();
   if (question != PALIER_QUESTION_CERTIFICATE)
     return;
   seen = palier_connection_dup_tls_seen (palier_job_get_connection (self->job));

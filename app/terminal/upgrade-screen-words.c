@@ -37,15 +37,13 @@ say_menu (const PalierAsked *asked)
 {
   PalierVersion version;
   const PalierMenuPath *path;
-  g_autofree char *english = NULL;
-  g_autofree char *french = NULL;
+  g_autofree char *lines = NULL;
 
   if (!asked->version || !palier_version_parse (asked->version, &version, NULL)
       || !(path = palier_menu_find (&version, asked->act)))
     return;
-  english = palier_menu_path_to_string (path, PALIER_MENU_ENGLISH);
-  french = palier_menu_path_to_string (path, PALIER_MENU_FRENCH);
-  g_printerr ("    %s\n    %s\n    ", english, french);
+  lines = palier_menu_dup_lines (&version, asked->act);
+  g_printerr ("%s\n    ", lines);
   g_printerr ("%s\n", path->sure[PALIER_MENU_ENGLISH] == PALIER_SURE_MANUAL
                         ? _ ("These are the manual’s words; they may differ on this firmware.")
                         : _ ("No manual was found for these words; they may well differ on this firmware."));

@@ -198,7 +198,8 @@ print_result_json (Upgrade *self, PalierRunState state, const GError *error)
   add_backups (self, builder);
   add_consents (self, builder);
   add_error (builder, error);
-  palier_put_flag (builder, "declared", self->at_screen);
+  if (self->at_screen)
+    palier_put_flag (builder, "declared", TRUE);
   json_builder_end_object (builder);
   palier_command_print_json (json_builder_get_root (builder), TRUE);
 }

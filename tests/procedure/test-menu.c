@@ -114,6 +114,18 @@ test_slip (gconstpointer data)
   g_assert_nonnull (strstr (palier_error_get_detail (error), row->place));
 }
 
+static void
+test_lines (void)
+{
+  PalierVersion version = { { 4, 50, 0 }, 0, "V4.50.00" };
+  g_autofree char *lines = palier_menu_dup_lines (&version, PALIER_ACT_REPAIR);
+
+  /* Tests speak no French: English comes first. */
+  g_assert_cmpstr (lines, ==, "Storage › Storage Device › Repair Database\n"
+                              "Stockage › Périphérique de stockage › Réparer la base de données");
+  g_assert_null (palier_menu_dup_lines (&version, PALIER_ACT_SEE_RESTART));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +145,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (name, &slips[i], test_slip);
     }
+  g_test_add_func ("/menu/both languages, the program’s first", test_lines);
   return g_test_run ();
 }

@@ -144,6 +144,59 @@ test_climb (gconstpointer data)
   assert_backups (result, row->backups);
 }
 
+/* The same recorders, with nothing connected: what a person would do is done by the practice recorder's hands. */
+static const ClimbRow screens[] = {
+  { "V3.4.70 over both landings, at its screen", "v3.4.70", { AGREE ("4821"), "--consent", "default=4821" },
+    "\"V4.50.00\"", "\"210802\"", 1, "[\"terms\",\"upgrade\",\"default\"]" },
+  { "V4.22.005 at its screen", "v4.22.005", { AGREE ("3508") }, "\"V4.50.00\"", "\"210802\"", 1,
+    "[\"terms\",\"upgrade\"]" },
+};
+
+static void
+test_at_screen (gconstpointer data)
+{
+  const ClimbRow *row = data;
+  g_autofree char *name = g_strconcat ("stick-", row->practice, NULL);
+  g_autofree char *stick = spawn_path (name); /* its own: another run’s firmware would be in the way */
+  const char *words[WORDS + 4] = { "--at-screen", "--stick", stick };
+  g_autoptr (Ran) ran = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  JsonNode *result;
+
+  for (guint i = 0; row->words[i]; i++)
+    words[i + 3] = row->words[i];
+  ran = upgrade (row->practice, TRUE, words);
+  lines = ran_get_lines (ran);
+  result = lines->pdata[lines->len - 1];
+  g_assert_cmpint (ran->status, ==, 0);
+  assert_json_at (result, "outcome", "\"done\"");
+  assert_json_at (result, "declared", "true");
+  assert_json_at (result, "recorder.version", row->version);
+  assert_json_at (result, "consents", row->consents);
+  assert_backups (result, row->backups);
+  g_assert_nonnull (strstr (ran->err, "never cut its power"));
+}
+
+/* A person is needed, and the three that the screen shows. */
+static void
+test_screen_usage (void)
+{
+  static const char *const wrong[][9] = {
+    { "upgrade", "--at-screen" },
+    { "upgrade", "--at-screen", "--model", "DS-7716NI-I4", "--serial", "DS-7716NI-I41620160905X00003077", "--firmware",
+      "V3.4.92 build 170518" },
+    { "upgrade", "--at-screen", "--practice", "192.0.2.1" },
+    { "upgrade", "--practice", "--stick", "/nowhere" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (Ran) ran = spawn_words (NULL, wrong[i]);
+
+      g_assert_cmpint (ran->status, ==, 2);
+    }
+}
+
 /* The landings are climbed in their order, each to its end before the next. */
 static void
 test_order (void)
@@ -229,6 +282,13 @@ add_rows (void)
 
       g_test_add_data_func (path, &climbs[i], test_climb);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/terminal/climb/%s", screens[i].says);
+
+      g_test_add_data_func (path, &screens[i], test_at_screen);
+    }
+  g_test_add_func ("/terminal/climb/a person is needed at the screen", test_screen_usage);
 }
 
 int

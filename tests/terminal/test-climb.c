@@ -185,7 +185,7 @@ test_screen_usage (void)
     { "upgrade", "--at-screen" },
     { "upgrade", "--at-screen", "--model", "DS-7716NI-I4", "--serial", "DS-7716NI-I41620160905X00003077", "--firmware",
       "V3.4.92 build 170518" },
-    { "upgrade", "--at-screen", "--practice", "192.0.2.1" },
+    { "upgrade", "192.0.2.1", "--at-screen", "--practice=v3.4.70" },
     { "upgrade", "--practice", "--stick", "/nowhere" },
   };
 

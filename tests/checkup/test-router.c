@@ -46,15 +46,23 @@ static pid_t neighbours[G_N_ELEMENTS (rows)];
 static pid_t real;
 static GSocket *trap;
 
-static PalierRouter *
-ask (guint net)
+static gpointer
+ask_in_thread (gpointer recorder)
 {
-  g_autofree char *recorder = g_strdup_printf ("192.168.%u.20", net);
   g_autoptr (GError) error = NULL;
   PalierRouter *router = palier_router_ask (recorder, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return router;
+}
+
+/* In a worker, as a checkup does: no main loop turns anything for it. */
+static PalierRouter *
+ask (guint net)
+{
+  g_autofree char *recorder = g_strdup_printf ("192.168.%u.20", net);
+
+  return g_thread_join (g_thread_new ("ask", ask_in_thread, recorder));
 }
 
 static void

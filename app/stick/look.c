@@ -13,12 +13,14 @@ palier_sticks_look (PalierSticksState *state, GCancellable *cancellable, GError 
   g_autoptr (GPtrArray) places = palier_stick_port_list (why_not);
   g_autoptr (GPtrArray) volumes = NULL;
 
-  *state = PALIER_STICKS_NO_BUS;
+  if (state)
+    *state = PALIER_STICKS_NO_BUS;
   if (!places)
     return sticks;
   volumes = palier_volumes_list (cancellable, why_not);
   for (guint i = 0; i < places->len; i++)
     g_ptr_array_add (sticks, palier_stick_new (g_ptr_array_index (places, i), volumes));
-  *state = volumes ? PALIER_STICKS_READY : PALIER_STICKS_NO_SERVICE;
+  if (state)
+    *state = volumes ? PALIER_STICKS_READY : PALIER_STICKS_NO_SERVICE;
   return sticks;
 }

@@ -15,7 +15,7 @@ typedef enum
 } PalierSticksState;
 
 /* Looks once, blocking, in any thread: of PalierStick, never NULL. state tells what was not possible,
- * and why_not (may be NULL) says why. */
+ * and why_not says why; both may be NULL. */
 GPtrArray *palier_sticks_look (PalierSticksState *state, GCancellable *cancellable, GError **why_not);
 
 /* The living list: a GListModel of PalierStick that follows what is put in and taken out. It looks in a

@@ -6,8 +6,10 @@
 #include "backup-page.h"
 #include "form.h"
 #include "problem-box.h"
+#include "screen-box.h"
 #include "session-recorder.h"
 #include "session-run.h"
+#include "session-screen.h"
 #include "session-sticks.h"
 #include "step-row.h"
 #include "stick-box.h"
@@ -19,6 +21,8 @@ struct _PalierBackupPage
   PalierPage parent_instance;
 
   PalierProblemBox *problem;
+  PalierScreenBox *screen_question;
+  GtkWidget *screen_note;
   GtkWidget *target_group;
   GtkWidget *to_both, *to_computer, *to_stick;
   GtkWidget *hint;
@@ -102,6 +106,7 @@ show_target (PalierBackupPage *self, PalierSession *session, gboolean busy, gboo
 {
   PalierCopyTarget target = palier_session_get_copy_target (session);
   PalierStickUse *use = palier_session_get_stick_use (session);
+  gboolean at_screen = palier_session_is_at_screen (session);
   GtkWidget *buttons[] = { [PALIER_COPY_COMPUTER] = self->to_computer, [PALIER_COPY_STICK] = self->to_stick,
                            [PALIER_COPY_BOTH] = self->to_both };
 
@@ -113,7 +118,9 @@ show_target (PalierBackupPage *self, PalierSession *session, gboolean busy, gboo
   gtk_widget_set_sensitive (self->folders_group, !busy && !ready);
   gtk_widget_set_visible (self->folders_group, target != PALIER_COPY_STICK);
   gtk_widget_set_visible (GTK_WIDGET (self->stick_box), target != PALIER_COPY_COMPUTER);
-  gtk_widget_set_visible (self->hint, target == PALIER_COPY_COMPUTER && !palier_stick_use_is_ready (use));
+  gtk_widget_set_visible (self->hint, target == PALIER_COPY_COMPUTER && !at_screen && !palier_stick_use_is_ready (use));
+  gtk_widget_set_visible (self->target_group, !at_screen);
+  gtk_widget_set_visible (self->screen_note, at_screen && !ready && !busy);
   palier_stick_box_set_comfort (self->stick_box,
                                 ready ? _("The copy on this computer is untouched and counts. Put in another stick and "
                                           "copy to it, or go on.")
@@ -273,6 +280,7 @@ palier_backup_page_bind (PalierPage *page)
   palier_form_name_check (self->to_computer, _("This computer"));
   palier_form_name_check (self->to_stick, _("A USB stick alone"));
   palier_stick_box_set_session (self->stick_box, session);
+  palier_screen_box_set_session (self->screen_question, session);
   g_signal_connect_object (palier_session_get_stick_use (session), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (palier_session_get_folders (session), "items-changed", G_CALLBACK (update), self,
@@ -298,9 +306,12 @@ palier_backup_page_class_init (PalierBackupPageClass *klass)
   page_class->forward = palier_backup_page_forward;
   page_class->second = palier_backup_page_second;
   g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
+  g_type_ensure (PALIER_TYPE_SCREEN_BOX);
   g_type_ensure (PALIER_TYPE_STICK_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/backup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, screen_question);
+  gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, screen_note);
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, target_group);
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, to_both);
   gtk_widget_class_bind_template_child (widget_class, PalierBackupPage, to_computer);

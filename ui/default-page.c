@@ -8,6 +8,7 @@
 #include "form.h"
 #include "problem-box.h"
 #include "session-run.h"
+#include "session-screen.h"
 #include "words.h"
 #include <glib/gi18n.h>
 
@@ -17,6 +18,7 @@ struct _PalierDefaultPage
 
   GtkLabel *loss;
   GtkWidget *save;
+  GtkWidget *password_group;
   GtkWidget *new_password;
   GtkWidget *new_again;
   GtkLabel *password_note;
@@ -40,7 +42,9 @@ update (PalierDefaultPage *self)
 {
   PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
   g_autoptr (GError) error = NULL;
-  gboolean good = palier_session_check_new_password (session, &error);
+  /* At its own screen the person chooses the password there. */
+  gboolean good
+      = palier_session_is_at_screen (session) || palier_session_check_new_password (session, &error);
   gboolean typed = palier_form_digits_match (session, get_text (self->typed));
   const char *note = NULL;
 
@@ -140,6 +144,7 @@ palier_default_page_bind (PalierPage *page)
   palier_form_bind_text (session, "typed-skip-default", self->typed_skip);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (watched[i], "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->password_group, !palier_session_is_at_screen (session));
   show_texts (self, session);
   update (self);
 }
@@ -156,6 +161,7 @@ palier_default_page_class_init (PalierDefaultPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/default-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierDefaultPage, loss);
   gtk_widget_class_bind_template_child (widget_class, PalierDefaultPage, save);
+  gtk_widget_class_bind_template_child (widget_class, PalierDefaultPage, password_group);
   gtk_widget_class_bind_template_child (widget_class, PalierDefaultPage, new_password);
   gtk_widget_class_bind_template_child (widget_class, PalierDefaultPage, new_again);
   gtk_widget_class_bind_template_child (widget_class, PalierDefaultPage, password_note);

@@ -9,7 +9,9 @@
 #include "plan-page.h"
 #include "recorder-page.h"
 #include "result-page.h"
+#include "screen-page.h"
 #include "session-run.h"
+#include "session-screen.h"
 #include "start-page.h"
 #include "welcome-page.h"
 #include "work-page.h"
@@ -47,6 +49,7 @@ defaults (PalierSession *session)
 static const PalierPageEntry page_table[] = {
   { "welcome", palier_welcome_page_get_type, NULL, FALSE },
   { "recorder", palier_recorder_page_get_type, NULL, FALSE },
+  { "screen", palier_screen_page_get_type, palier_session_is_at_screen, FALSE },
   { "plan", palier_plan_page_get_type, NULL, FALSE },
   { "backup", palier_backup_page_get_type, may_copy, FALSE },
   { "packages", palier_packages_page_get_type, climbs, FALSE },

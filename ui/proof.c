@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "proof.h"
+#include "run/screen.h"
 #include "words.h"
 #include <glib/gi18n.h>
 
@@ -103,8 +104,9 @@ add_restart (GPtrArray *list, PalierJob *job, const PalierSurvey *result)
   time = palier_date_to_time (last->date);
   up = result != NULL && result->status.up_time_s >= 0 ? palier_duration_to_words ((double) result->status.up_time_s)
                                                        : NULL;
-  /* translators: %s is a time of day, as in 14:39 */
-  add (list, PALIER_PROOF_PROVED, _("Restart"), g_strdup_printf (_("seen at %s"), time),
+  add (list, PALIER_PROOF_PROVED, _("Restart"),
+       /* translators: %s is a time of day, as in 14:39 */
+       g_strdup_printf (palier_job_is_at_screen (job) ? _("said at %s") : _("seen at %s"), time),
        /* translators: %s is a duration, as in "41 min" */
        up != NULL ? g_strdup_printf (_("up for %s"), up) : NULL);
 }
@@ -182,7 +184,7 @@ add_cameras (GPtrArray *list, PalierJob *job, const PalierSurvey *result)
 }
 
 static void
-add_repair (GPtrArray *list, PalierRunner *runner)
+add_repair (GPtrArray *list, PalierJob *job, PalierRunner *runner)
 {
   PalierStepState state = find_step (runner, "repair");
 
@@ -190,7 +192,7 @@ add_repair (GPtrArray *list, PalierRunner *runner)
     add (list, PALIER_PROOF_PROVED, _("Database repair"), g_strdup (_("not asked for by this climb")), NULL);
   else if (state == PALIER_STEP_DONE || state == PALIER_STEP_KEPT)
     add (list, PALIER_PROOF_PROVED, _("Database repair"), g_strdup (_("begun and ended")),
-         g_strdup (_("seen at the disks and in the recorder’s log")));
+         palier_job_is_at_screen (job) ? NULL : g_strdup (_("seen at the disks and in the recorder’s log")));
   else
     add (list, PALIER_PROOF_OPEN, _("Database repair"), g_strdup (_("still to be done")),
          g_strdup (_("older footage may not be found until then")));
@@ -212,6 +214,19 @@ add_backups (GPtrArray *list, PalierJob *job)
          g_strdup_printf ("%s · %s · SHA-256 %.8s…", first->path, size, first->sha256));
 }
 
+/* A person's word is no proof, however right it is. */
+static void
+only_declared (GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      PalierProof *proof = g_ptr_array_index (list, i);
+
+      if (proof->kind == PALIER_PROOF_PROVED)
+        proof->kind = PALIER_PROOF_DECLARED;
+    }
+}
+
 GPtrArray *
 palier_proof_list_new (PalierJob *job, const PalierSurvey *result, PalierRunner *runner)
 {
@@ -221,7 +236,9 @@ palier_proof_list_new (PalierJob *job, const PalierSurvey *result, PalierRunner 
   add_restart (list, job, result);
   add_disks (list, result);
   add_cameras (list, job, result);
-  add_repair (list, runner);
+  add_repair (list, job, runner);
+  if (palier_job_is_at_screen (job))
+    only_declared (list);
   add_backups (list, job);
   return list;
 }

@@ -9,8 +9,9 @@
 typedef enum
 {
   PALIER_PROOF_PROVED, /* read from the recorder or the disk */
-  PALIER_PROOF_OPEN,   /* could not be read, left out, or only declared */
+  PALIER_PROOF_OPEN,   /* could not be read, or left out */
   PALIER_PROOF_WRONG,  /* read, and not as it should be */
+  PALIER_PROOF_DECLARED, /* read off its screen by the person: said, never proved */
 } PalierProofKind;
 
 typedef struct

@@ -202,6 +202,14 @@ palier_recorder_page_shown (PalierPage *page)
     gtk_widget_grab_focus (self->address);
 }
 
+/* Then everything is done at its own screen, with a USB stick. */
+static void
+no_network_cb (PalierRecorderPage *self)
+{
+  g_object_set (palier_page_get_session (PALIER_PAGE (self)), "at-screen", TRUE, NULL);
+  palier_page_go_on (PALIER_PAGE (self));
+}
+
 static void
 palier_recorder_page_bind (PalierPage *page)
 {
@@ -256,6 +264,7 @@ palier_recorder_page_class_init (PalierRecorderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, address);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, user);
   gtk_widget_class_bind_template_child (widget_class, PalierRecorderPage, password);
+  gtk_widget_class_bind_template_callback (widget_class, no_network_cb);
 }
 
 static void

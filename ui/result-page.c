@@ -9,6 +9,7 @@
 #include "proof.h"
 #include "report-box.h"
 #include "result-page.h"
+#include "run/screen.h"
 #include "session-run.h"
 #include "step-row.h"
 #include <glib/gi18n.h>
@@ -31,13 +32,17 @@ G_DEFINE_FINAL_TYPE (PalierResultPage, palier_result_page, PALIER_TYPE_PAGE)
 static const char *
 get_kind_word (PalierProofKind kind)
 {
-  return kind == PALIER_PROOF_PROVED ? _("Proved") : kind == PALIER_PROOF_OPEN ? _("Open") : _("To look into");
+  return kind == PALIER_PROOF_PROVED     ? _("Proved")
+         : kind == PALIER_PROOF_DECLARED ? _("Declared")
+         : kind == PALIER_PROOF_OPEN     ? _("Open")
+                                         : _("To look into");
 }
 
 static GtkWidget *
 new_card (const PalierProof *proof)
 {
-  static const char *const icons[] = { "emblem-ok-symbolic", "dialog-question-symbolic", "dialog-warning-symbolic" };
+  static const char *const icons[] = { "emblem-ok-symbolic", "dialog-question-symbolic", "dialog-warning-symbolic",
+                                       "document-edit-symbolic" };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = palier_form_new_label (proof->title, "dim-label");
@@ -71,7 +76,9 @@ show_heading (PalierResultPage *self, PalierRunner *runner, const PalierSurvey *
   else
     heading = g_strdup (state == PALIER_RUN_STOPPED ? _("Stopped") : _("It did not go to the end"));
   palier_page_set_heading (PALIER_PAGE (self), heading,
-                           state != PALIER_RUN_DONE ? _("What could be read is below; what could not is said to be open.")
+                           state == PALIER_RUN_DONE && palier_job_is_at_screen (palier_runner_get_job (runner))
+                               ? _("This is what you read off the recorder’s screen: declared, not proved.")
+                           : state != PALIER_RUN_DONE ? _("What could be read is below; what could not is said to be open.")
                            : proved                 ? _("Each line below was read from the recorder, not assumed.")
                                     : _("The version is proved. Not everything else is: look at the open points."));
 }

@@ -175,13 +175,14 @@ palier_session_forget_recorder (PalierSession *self)
 static void
 forget_typed (PalierSession *self)
 {
-  const char *typed[] = { "typed-default", "typed-start", "typed-skip-backup", "typed-skip-default", "draft" };
+  const char *typed[] = { "typed-default", "typed-start", "typed-skip-backup", "typed-skip-default", "draft",
+                          "screen-model", "screen-serial", "screen-version" };
 
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     g_object_set (self, typed[i], "", NULL);
   for (guint i = 0; i < PALIER_N_PASSWORDS; i++)
     palier_session_set_password (self, (PalierPasswordSlot) i, NULL);
-  g_object_set (self, "skip-default", FALSE, NULL);
+  g_object_set (self, "skip-default", FALSE, "at-screen", FALSE, NULL);
 }
 
 gboolean

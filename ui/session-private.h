@@ -5,6 +5,7 @@
 
 #include "session-recorder.h"
 #include "session-run.h"
+#include "session-screen.h"
 #include "session-sticks.h"
 
 struct _PalierSession
@@ -14,6 +15,8 @@ struct _PalierSession
   char *company, *address, *user, *draft;
   char *site, *customer, *technician, *remarks;
   char *typed_default, *typed_start, *typed_skip_backup, *typed_skip_default;
+  char *screen_model, *screen_serial, *screen_version;
+  gboolean at_screen;
   gboolean agreed_terms, agreed_age, skip_default, busy;
   PalierCapacity capacity;
   PalierSecret *passwords[PALIER_N_PASSWORDS];

@@ -127,6 +127,7 @@ start_attempt (PalierSession *self, PalierPasswordSlot slot, gboolean activating
   palier_session_clear_problem (self);
   palier_session_watch_activation (self, FALSE);
   palier_session_forget_recorder (self);
+  g_object_set (self, "at-screen", FALSE, NULL);
   attempt = g_new0 (Attempt, 1);
   attempt->way = palier_session_new_way (self);
   attempt->user = palier_session_dup_string (self, "user");

@@ -77,6 +77,18 @@ restore_folders (PalierSession *self, PalierJournal *journal)
   g_ptr_array_unref (backups);
 }
 
+/* Serial number and version are read off its screen again. */
+static gboolean
+restore_screen (PalierSession *self, PalierJournal *journal)
+{
+  g_autofree char *route = palier_journal_dup_field (journal, "route");
+  g_autofree char *model = palier_journal_dup_field (journal, "model");
+  gboolean at_screen = g_strcmp0 (route, "screen") == 0;
+
+  g_object_set (self, "at-screen", at_screen, "screen-model", at_screen && model != NULL ? model : "", NULL);
+  return at_screen;
+}
+
 gboolean
 palier_session_resume (PalierSession *self, const char *journal_path)
 {
@@ -92,6 +104,8 @@ palier_session_resume (PalierSession *self, const char *journal_path)
   user = palier_journal_dup_field (journal, "user");
   restore_agreement (self, journal);
   restore_folders (self, journal);
+  if (restore_screen (self, journal))
+    return TRUE;
   if (self->practice != NULL)
     {
       g_autoptr (PalierFound) found = g_list_model_get_item (self->recorders, 0);
@@ -116,8 +130,8 @@ palier_session_begin_record (PalierSession *self, GError **error)
   g_autofree char *company = palier_session_dup_string (self, "company");
   const char *fields[][2] = {
     { "model", survey->info->model },
-    { "address", address },
-    { "user", user },
+    { "address", self->at_screen ? NULL : address },
+    { "user", self->at_screen ? NULL : user },
     { "company", self->capacity == PALIER_CAPACITY_COMPANY ? company : "" },
   };
   g_autofree char *detail = palier_session_dup_agreement (self);
@@ -166,10 +180,13 @@ palier_session_take_survey (PalierSession *self, PalierSurvey *survey, PalierJou
       survey->found_inactive = self->was_inactive;
       self->was_inactive = FALSE;
       make_choices (self, survey->plan);
-      self->job = palier_job_new (self->connection, survey, palier_catalogue_get_shipped (), self->clock, journal,
-                                  self->shelf);
-      give_pins (self->job);
-      if (!palier_session_uses_practice (self))
+      self->job = self->at_screen
+                      ? palier_job_new_at_screen (survey, palier_catalogue_get_shipped (), self->clock, journal, self->shelf)
+                      : palier_job_new (self->connection, survey, palier_catalogue_get_shipped (), self->clock, journal,
+                                        self->shelf);
+      if (!self->at_screen)
+        give_pins (self->job);
+      if (!self->at_screen && !palier_session_uses_practice (self))
         palier_job_set_finder (self->job, palier_discovery_find_serial);
     }
   palier_session_notify (self, "job");

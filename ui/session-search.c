@@ -170,7 +170,11 @@ gboolean
 palier_session_uses_practice (PalierSession *self)
 {
   g_autofree char *address = palier_session_dup_string (self, "address");
+  g_autofree char *typed = palier_session_dup_string (self, "screen-serial");
 
+  /* Without a network it is known by what its screen shows. */
+  if (self->at_screen)
+    return self->practice != NULL && g_ascii_strcasecmp (typed, palier_practice_get_serial (self->practice)) == 0;
   return self->practice != NULL
          && g_strcmp0 (address, palier_practice_get_address (self->practice)) == 0;
 }

@@ -36,6 +36,9 @@ palier_session_get_copy_target (PalierSession *self)
 {
   PalierStickUse *use = palier_session_get_stick_use (self);
 
+  /* There the stick goes to the recorder and back, and what it brings stays here. */
+  if (self->at_screen)
+    return PALIER_COPY_COMPUTER;
   if (self->copy_target >= 0)
     return (PalierCopyTarget) self->copy_target;
   if (palier_session_uses_practice (self))

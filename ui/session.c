@@ -24,6 +24,9 @@ static const Field strings[] = {
   FIELD ("customer", customer),
   FIELD ("technician", technician),
   FIELD ("remarks", remarks),
+  FIELD ("screen-model", screen_model),
+  FIELD ("screen-serial", screen_serial),
+  FIELD ("screen-version", screen_version),
   FIELD ("typed-default", typed_default),
   FIELD ("typed-start", typed_start),
   FIELD ("typed-skip-backup", typed_skip_backup),
@@ -34,6 +37,7 @@ static const Field flags[] = {
   FIELD ("agreed-terms", agreed_terms),
   FIELD ("agreed-age", agreed_age),
   FIELD ("skip-default", skip_default),
+  FIELD ("at-screen", at_screen),
 };
 
 enum

@@ -33,12 +33,14 @@ go_on_cb (PalierPage *page, PalierWindow *self)
 
   if (page != self->page)
     return;
-  if (g_strcmp0 (self->entry->id, "recorder") == 0)
+  if (g_strcmp0 (self->entry->id, "recorder") == 0 || g_strcmp0 (self->entry->id, "screen") == 0)
     forget_later_pages (self);
   if (g_strcmp0 (self->entry->id, "start") == 0)
     next = palier_page_table_find ("work");
   else if (g_strcmp0 (self->entry->id, "work") == 0)
     next = palier_page_table_find ("result");
+  else if (g_strcmp0 (self->entry->id, "welcome") == 0 && palier_session_get_flag (self->session, "at-screen"))
+    next = palier_page_table_find ("screen");
   else
     next = palier_page_table_next (self->entry, self->session);
   if (next != NULL)

@@ -7,6 +7,7 @@
 #include "form.h"
 #include "happening.h"
 #include "question-box.h"
+#include "screen-box.h"
 #include "session-run.h"
 #include "staircase.h"
 #include "step-row.h"
@@ -26,6 +27,7 @@ struct _PalierWorkPage
   GtkProgressBar *progress;
   GtkLabel *life;
   PalierQuestionBox *question;
+  PalierScreenBox *screen_question;
   PalierStaircase *staircase;
   GtkLabel *leave;
   GtkLabel *happening;
@@ -88,6 +90,9 @@ update_life (PalierWorkPage *self)
 
   if (item == NULL)
     text = g_strdup ("");
+  else if (connection == NULL)
+    /* translators: %s is a duration, as in "3 min" */
+    text = g_strdup_printf (_("%s so far, at the recorder’s screen"), elapsed);
   else if (silence < 0)
     /* translators: %s is a duration, as in "3 min" */
     text = g_strdup_printf (_("%s so far · no answer from the recorder yet"), elapsed);
@@ -195,6 +200,7 @@ palier_work_page_bind (PalierPage *page)
   palier_staircase_set_plan (self->staircase, palier_session_get_plan (session));
   palier_step_list_bind (self->steps, runner, palier_session_get_plan (session));
   palier_question_box_set_session (self->question, session);
+  palier_screen_box_set_session (self->screen_question, session);
   g_signal_connect_object (runner, "notify::fraction", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
@@ -221,12 +227,14 @@ palier_work_page_class_init (PalierWorkPageClass *klass)
   page_class->second = palier_work_page_second;
   g_type_ensure (PALIER_TYPE_COLUMNS);
   g_type_ensure (PALIER_TYPE_QUESTION_BOX);
+  g_type_ensure (PALIER_TYPE_SCREEN_BOX);
   g_type_ensure (PALIER_TYPE_STAIRCASE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/work-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, phase);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, life);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, question);
+  gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, screen_question);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, staircase);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, leave);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, happening);

@@ -23,7 +23,7 @@
  * export-truncated           path:PATH (the export)   -          a file cut short
  * export-refused             path:PATH (the export)   sub-status no file
  * disk-error                 repair:PERCENT           disk       says error, its repair ends
- * repair-stops               repair:PERCENT           -          the repair ends half done
+ * repair-stops               repair:PERCENT           log text   the repair ends half done
  * restart-during-repair      repair:PERCENT           -          restarts, the repair half done
  * stale-nonce                every:N                  -          each Nth signed request
  * slow                       path:PATH                seconds    the answer takes so long

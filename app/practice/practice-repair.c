@@ -53,11 +53,17 @@ stop (PalierModel *self, const char *text)
   palier_model_log (self, "", "Information/hddInfo", text);
 }
 
+static void
+interrupt (PalierModel *self, const char *text)
+{
+  if (self->repairing)
+    stop (self, text != NULL ? text : "Database repair stopped before its end");
+}
+
 void
 palier_repair_interrupt (PalierModel *self)
 {
-  if (self->repairing)
-    stop (self, "Database repair stopped before its end");
+  interrupt (self, NULL);
 }
 
 /* One disk after the other, although all of them say that they are being repaired. */
@@ -133,7 +139,7 @@ take_fault (PalierModel *self)
       if (i == 0)
         fail_disk (self, fault);
       else if (i == 1)
-        palier_repair_interrupt (self);
+        interrupt (self, fault->value);
       else
         palier_power_restart (self, 0);
       return TRUE;

@@ -128,7 +128,7 @@ get_states (PalierExchange *x)
     {
       const PalierPracticeCamera *camera = x->model->cameras->pdata[i];
       g_autofree char *name = dup_quoted (camera->name);
-      gboolean records = camera->online && camera->scheduled && !x->model->repairing;
+      gboolean records = camera->online && camera->scheduled; /* a repair does not keep it from that */
 
       g_string_append_printf (text,
                               "%s{\"chanNo\":%u,\"name\":\"%s\",\"online\":%d,\"signal\":%d,"

@@ -4,6 +4,7 @@
 #include "recorder/search.h"
 
 #include "base/error.h"
+#include "recorder/footage.h"
 #include "recorder/search-page.h"
 
 #include <string.h>
@@ -13,6 +14,9 @@
 #define MAX_PAGES 250
 /* On a connection: the tag that this recorder was seen to understand. */
 #define TAG "palier-track-tag"
+/* How its answers went on, and the most that one of those pages had. */
+#define PAGING "palier-footage-paging"
+#define CAP "palier-footage-cap"
 /* What is searched by a recorder that did not understand which track was meant: finding it proves
  * nothing. */
 #define DEFAULT_TRACK 101
@@ -115,6 +119,16 @@ next_second (const char *text)
   return shown ? g_strconcat (shown, text + strlen (digits), NULL) : NULL;
 }
 
+static void
+note_paging (PalierConnection *connection, const PalierSearchPage *page)
+{
+  GObject *object = G_OBJECT (connection);
+  guint cap = GPOINTER_TO_UINT (g_object_get_data (object, CAP));
+
+  g_object_set_data (object, PAGING, (gpointer) (page->version_1 ? "restart" : "position"));
+  g_object_set_data (object, CAP, GUINT_TO_POINTER (MAX (cap, page->items)));
+}
+
 /* Where the next page begins. Old recorders do not count positions well: they are asked anew from
  * where the last answer ended. FALSE: there is no more to be had. */
 static gboolean
@@ -124,6 +138,7 @@ advance (Search *search, const PalierSearchPage *page, char **id, char **start, 
 
   if (!page->more || page->items == 0)
     return FALSE;
+  note_paging (search->connection, page);
   if (!page->version_1)
     {
       *position += page->items;
@@ -270,4 +285,17 @@ palier_footage_search (PalierConnection *connection,
 
   g_free (search.newest_end);
   return done ? g_steal_pointer (&segments) : NULL;
+}
+
+void
+palier_footage_get_dialect (PalierConnection *connection, PalierFootageDialect *dialect)
+{
+  GObject *object = G_OBJECT (connection);
+  Tag tag = (Tag) GPOINTER_TO_INT (g_object_get_data (object, TAG));
+
+  *dialect = (PalierFootageDialect){
+    .tag = tag == TAG_UNKNOWN ? NULL : tag == TAG_TRACK_LIST ? "trackList" : "trackIDList",
+    .paging = g_object_get_data (object, PAGING),
+    .cap = GPOINTER_TO_UINT (g_object_get_data (object, CAP)),
+  };
 }

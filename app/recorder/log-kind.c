@@ -63,12 +63,16 @@ static PalierLogKind
 repair_kind (const PalierLogEntry *entry)
 {
   static const char *const stop[]
-      = { "stop", "finish", "complet", "ended", "success", "succeed", "fail", "abort", NULL };
+      = { "stop", "finish", "complet", "ended", "success", "succeed", NULL };
+  static const char *const broken[] = { "fail", "abort", "interrupt", "incomplet", "unfinished", "cancel",
+                                        "before its end", "half", NULL };
   g_autofree char *joined = g_strconcat (entry->meta_id, " ", entry->text, NULL);
   g_autofree char *text = g_ascii_strdown (joined, -1);
 
   if (!speaks_of_repair (text))
     return PALIER_LOG_OTHER;
+  if (has_any (text, broken))
+    return PALIER_LOG_REPAIR_BROKEN;
   if (has_any (text, stop))
     return PALIER_LOG_REPAIR_STOPPED;
   if (speaks_of_start (text) || strstr (text, "/operation/"))
@@ -94,6 +98,8 @@ palier_log_entry_get_kind (const PalierLogEntry *entry)
 {
   static const char *const upgrade[]
       = { "localupgrade", "remoteupgrade", "upgradesuccessed", NULL };
+  static const char *const power[]
+      = { "poweron", "devicepoweron", "localreboot", "remotereboot", NULL };
   static const char *const export[] = { "localdownloadcfgfile", "remotedownloadcfgfile", NULL };
   g_autofree char *minor = dup_minor (entry->meta_id);
 
@@ -103,5 +109,7 @@ palier_log_entry_get_kind (const PalierLogEntry *entry)
     return PALIER_LOG_DEFAULT;
   if (g_strv_contains (export, minor))
     return PALIER_LOG_EXPORT;
+  if (g_strv_contains (power, minor))
+    return PALIER_LOG_POWER;
   return repair_kind (entry);
 }

@@ -24,6 +24,8 @@ typedef enum
   PALIER_LOG_DEFAULT,        /* a full factory default */
   PALIER_LOG_REPAIR_STARTED,
   PALIER_LOG_REPAIR_STOPPED,
+  PALIER_LOG_REPAIR_BROKEN,  /* stopped before its end, by its own words */
+  PALIER_LOG_POWER,          /* switched on, or restarted */
   PALIER_LOG_EXPORT,
 } PalierLogKind;
 

@@ -210,7 +210,7 @@ read_outcome (PalierReport *self, JsonObject *journal)
   else if (last && last->state == PALIER_ROW_FAILED)
     {
       self->outcome = PALIER_OUTCOME_FAILED;
-      if (problem)
+      if (problem && *problem)
         read_problem (self, problem);
     }
 }

@@ -48,6 +48,8 @@ gboolean palier_job_ask_certificate (PalierJob *self, const GError *why, GCancel
 void palier_job_take_address (PalierJob *self, const char *address, GCancellable *cancellable);
 gboolean palier_error_is_silence (const GError *error); /* nobody answers, as while restarting */
 
+void palier_job_show_repair (PalierJob *self, PalierRepair *repair); /* taken over */
+
 /* Blocks until the front end answers, or until look (may be NULL) says that the question has become moot: then the
  * answer is YES. text (may be NULL) is what was typed. */
 gboolean palier_job_ask (PalierJob *self, PalierQuestion question, PalierStepFunc look, PalierAnswerKind *answer,

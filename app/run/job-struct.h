@@ -37,6 +37,7 @@ struct _PalierJob
 
   PalierQuestion shown_question; /* the main thread's: what it was told last */
   PalierAsked *shown_asked;      /* and what that is about, NULL: it says all by itself */
+  PalierRepair *repair;          /* the main thread's, NULL before */
 
   /* the question, shared by both threads */
   GMainContext *main_context;

@@ -9,6 +9,7 @@ enum
 {
   PROP_0,
   PROP_QUESTION,
+  PROP_REPAIR,
   N_PROPS
 };
 
@@ -23,6 +24,9 @@ palier_job_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     {
     case PROP_QUESTION:
       g_value_set_int (value, palier_job_get_question (PALIER_JOB (object)));
+      break;
+    case PROP_REPAIR:
+      g_value_set_pointer (value, PALIER_JOB (object)->repair);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -47,6 +51,7 @@ palier_job_finalize (GObject *object)
   g_clear_pointer (&self->shown_asked, palier_asked_free);
   g_clear_pointer (&self->reading, palier_device_info_free);
   g_clear_pointer (&self->result, palier_survey_free);
+  g_clear_pointer (&self->repair, palier_repair_free);
   g_clear_pointer (&self->main_context, g_main_context_unref);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->answered);
@@ -64,6 +69,7 @@ palier_job_class_init (PalierJobClass *klass)
   object_class->finalize = palier_job_finalize;
   properties[PROP_QUESTION] = g_param_spec_int ("question", NULL, NULL, 0, G_MAXINT, 0,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REPAIR] = g_param_spec_pointer ("repair", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

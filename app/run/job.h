@@ -7,6 +7,7 @@
 #include "firmware/shelf.h"
 #include "recorder/pins.h"
 #include "run/journal.h"
+#include "run/repair.h"
 #include "run/survey.h"
 
 /* One upgrade of one recorder: what the front end has gathered, and what the steps work with. The engine side runs
@@ -82,6 +83,9 @@ gboolean palier_consent_exists (const char *id);
 gboolean palier_job_package_needs_consent (PalierJob *self, guint landing);
 /* Everything this plan needs and lacks, all at once: of char * ids. */
 GPtrArray *palier_job_get_missing_consents (PalierJob *self);
+
+/* How the repair stands; NULL: not looked at. notify::repair comes in the main thread, at each look of a minute. */
+const PalierRepair *palier_job_get_repair (PalierJob *self);
 
 /* Questions: notify::question comes in the main thread; the worker waits until it is answered. */
 PalierQuestion palier_job_get_question (PalierJob *self);

@@ -90,6 +90,18 @@ run_and_verify (Work *work, GCancellable *cancellable, GError **error)
   return finish (work, PALIER_STEP_DONE, error);
 }
 
+/* Best effort: the step's own error is what the person must know now; the journal tells a report of it later. */
+static void
+note_failure (Work *work, const GError *error)
+{
+  const char *rule = error->domain == PALIER_ERROR ? palier_error_get_rule (error) : NULL;
+
+  if (error->domain == PALIER_ERROR)
+    palier_journal_set_field (palier_job_get_journal (work->job), "problem",
+                              rule ? rule : palier_error_get_nick (error), NULL);
+  journal (work, "failed", NULL);
+}
+
 static gboolean
 work_step (Work *work, GCancellable *cancellable, GError **error)
 {
@@ -102,8 +114,7 @@ work_step (Work *work, GCancellable *cancellable, GError **error)
   if (!local && check (work, cancellable, &local) && run_and_verify (work, cancellable, &local))
     return TRUE;
   palier_runner_post_state (work->runner, work->item, PALIER_STEP_FAILED);
-  /* Best effort: the step's own error is what the person must know. */
-  journal (work, "failed", NULL);
+  note_failure (work, local);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
@@ -114,6 +125,16 @@ get_landing_version (PalierJob *job, int landing)
   PalierPlan *plan = palier_job_get_plan (job);
 
   return landing < 0 ? "" : g_array_index (plan->landings, PalierLanding, landing).version.spelling;
+}
+
+/* What stood in the way of an earlier run no longer does. */
+static void
+forget_problem (PalierJob *job)
+{
+  g_autofree char *problem = palier_journal_dup_field (palier_job_get_journal (job), "problem");
+
+  if (problem && *problem)
+    palier_journal_set_field (palier_job_get_journal (job), "problem", "", NULL);
 }
 
 gboolean
@@ -133,6 +154,8 @@ palier_runner_work (PalierRunner *runner, GCancellable *cancellable, GError **er
       ok = work_step (&work, cancellable, error);
     }
   palier_job_set_context (job, 0, NULL, NULL);
+  if (ok)
+    forget_problem (job);
   if (ok && palier_job_get_result (job))
     ok = palier_journal_finish (palier_job_get_journal (job), "done", error);
   return ok;

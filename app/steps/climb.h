@@ -10,6 +10,7 @@ typedef enum
 {
   PALIER_EXTENT_BACKUP, /* identify and backup: for the backup page */
   PALIER_EXTENT_CLIMB,  /* all of the plan */
+  PALIER_EXTENT_REPAIR, /* no climb: the repair alone, with a look for the recordings before and after it */
 } PalierExtent;
 
 /* By the job's route: over the network, or at the recorder's screen. */

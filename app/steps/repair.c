@@ -4,127 +4,90 @@
 #include "steps/steps.h"
 
 #include "base/error.h"
-#include "run/job-private.h"
-#include "recorder/search.h"
+#include "footage/note.h"
+#include "steps/repair-look.h"
 
 #include <glib/gi18n-lib.h>
 
-#define POLL_S 60.0 /* a repair takes hours: one look a minute */
+#define POLL_S 60.0    /* a repair takes hours: one look a minute */
+#define MAX_STARTS 3   /* one that breaks off each time is not started for ever */
 
-typedef struct
-{
-  gboolean running;    /* a disk says that it repairs */
-  gboolean disk_bad;
-  const char *started; /* last times in the log, recorder's local; owned by the entries */
-  const char *stopped;
-  const char *upgraded;
-  GPtrArray *entries;
-} Repair;
-
-static void
-repair_clear (Repair *repair)
-{
-  g_clear_pointer (&repair->entries, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Repair, repair_clear)
-
-static void
-read_log (Repair *repair)
-{
-  for (guint i = 0; repair->entries && i < repair->entries->len; i++)
-    {
-      const PalierLogEntry *entry = repair->entries->pdata[i];
-
-      switch (palier_log_entry_get_kind (entry))
-        {
-        case PALIER_LOG_REPAIR_STARTED:
-          repair->started = entry->time;
-          break;
-        case PALIER_LOG_REPAIR_STOPPED:
-          repair->stopped = entry->time;
-          break;
-        case PALIER_LOG_UPGRADE:
-          repair->upgraded = entry->time;
-          break;
-        default:
-          break;
-        }
-    }
-}
-
-/* Disk status or the log, whichever this firmware tells (P7); an absent log is no error. */
-static gboolean
-look (PalierJob *job, Repair *repair, GCancellable *cancellable, GError **error)
-{
-  PalierConnection *connection = palier_job_get_connection (job);
-  g_autoptr (GPtrArray) disks = palier_disks_read (connection, cancellable, error);
-
-  if (!disks)
-    return FALSE;
-  repair->running = palier_disks_any (disks, PALIER_DISK_REPAIRING);
-  repair->disk_bad = palier_disks_any (disks, PALIER_DISK_BAD);
-  repair->entries = palier_log_search (connection, "2000-01-01T00:00:00", "2037-12-31T23:59:59", cancellable, NULL);
-  read_log (repair);
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-/* A start since the last landing: seen by us (journalled after the firmware was sent), or in the log after the
- * upgrade's entry. */
-static gboolean
-was_started (PalierJob *job, const Repair *repair)
-{
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-  const char *ours = palier_evidence_get_date (seen, "repair-started", NULL);
-  const char *sent = palier_evidence_get_date (seen, "sent", NULL);
-
-  if (repair->running || (ours && (!sent || g_strcmp0 (ours, sent) > 0)))
-    return TRUE;
-  return repair->started && repair->upgraded && g_strcmp0 (repair->started, repair->upgraded) > 0;
-}
-
+/* Disk status or the log, whichever this firmware tells (P7). */
 static gboolean
 repair_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  g_auto (Repair) repair = { 0 };
+  PalierRepairState state;
 
-  if (!look (job, &repair, cancellable, error))
+  if (!palier_repair_look (job, &state, cancellable, error))
     return FALSE;
-  if (repair.disk_bad)
-    palier_error_set (error, PALIER_ERROR_RECORDER_DISK, NULL);
-  else if (!was_started (job, &repair) || repair.running)
-    palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
-  else if (repair.started && g_strcmp0 (repair.stopped, repair.started) < 0)
-    palier_error_set (error, PALIER_ERROR_REPAIR_STOPPED, "%s", repair.started);
-  else
+  if (state == PALIER_REPAIR_ENDED)
     return TRUE;
+  palier_error_set (error, state == PALIER_REPAIR_DISK_FAILED ? PALIER_ERROR_RECORDER_DISK : PALIER_ERROR_NOT_DONE,
+                    NULL);
   return FALSE;
 }
 
+/* One that broke off has to be started anew, so it is none. */
 static gboolean
 is_started (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  g_auto (Repair) repair = { 0 };
+  PalierRepairState state;
 
-  if (!look (job, &repair, cancellable, error))
+  if (!palier_repair_look (job, &state, cancellable, error))
     return FALSE;
-  if (was_started (job, &repair))
+  if (state == PALIER_REPAIR_RUNNING || state == PALIER_REPAIR_ENDED || state == PALIER_REPAIR_DISK_FAILED)
     return TRUE;
   palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
   return FALSE;
 }
 
-/* Until the disks say that it ended; a recorder that restarts meanwhile is waited for. */
+/* The wire has no public way to start it: the person does, at the recorder's menu, and we see it by ourselves. */
 static gboolean
-follow (PalierJob *job, GCancellable *cancellable, GError **error)
+await_start (PalierJob *job, PalierAnswerKind *answer, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GError) local = NULL;
+
+  *answer = PALIER_ANSWER_YES;
+  while (!is_started (job, cancellable, &local))
+    {
+      if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      g_clear_error (&local);
+      if (!palier_job_ask (job, PALIER_QUESTION_REPAIR, is_started, answer, NULL, cancellable, error))
+        return FALSE;
+      if (*answer == PALIER_ANSWER_NO)
+        return palier_job_consent (job, "skip-repair", NULL, "put off at the question", error);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_broken_off (PalierRepairState state)
+{
+  return state == PALIER_REPAIR_STOPPED || state == PALIER_REPAIR_INTERRUPTED || state == PALIER_REPAIR_NOT_SEEN;
+}
+
+/* Until it is over in one way or another; a recorder that restarts meanwhile is waited for. What looks broken off must
+ * look so twice: the disks may say that they are done a moment before the log does. */
+static gboolean
+follow (PalierJob *job, PalierRepairState *state, GCancellable *cancellable, GError **error)
+{
+  guint broken = 0;
+
   for (;;)
     {
       g_autoptr (GError) local = NULL;
 
-      if (repair_verify (job, cancellable, &local))
-        return TRUE;
-      if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) && !palier_error_is_silence (local))
+      if (palier_repair_look (job, state, cancellable, &local))
+        {
+          broken = is_broken_off (*state) ? broken + 1 : 0;
+          if (broken > 1 || *state == PALIER_REPAIR_ENDED || *state == PALIER_REPAIR_DISK_FAILED)
+            return TRUE;
+        }
+      else if (!palier_error_is_silence (local))
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
@@ -134,35 +97,61 @@ follow (PalierJob *job, GCancellable *cancellable, GError **error)
     }
 }
 
-/* The wire has no public way to start it: the person does, at the recorder's menu, and we see it by ourselves. */
+/* Each ending is told apart: an end, a disk that fails, one that broke off by itself or with a restart. */
+static gboolean
+follow_to_its_end (PalierJob *job, gboolean *again, GCancellable *cancellable, GError **error)
+{
+  PalierJournal *journal = palier_job_get_journal (job);
+  PalierRepairState state;
+
+  *again = FALSE;
+  if (!follow (job, &state, cancellable, error))
+    return FALSE;
+  switch (state)
+    {
+    case PALIER_REPAIR_ENDED:
+      return palier_journal_observe (journal, "repair-ended", "", error);
+    case PALIER_REPAIR_DISK_FAILED:
+      palier_error_set (error, PALIER_ERROR_RECORDER_DISK, NULL);
+      return FALSE;
+    default:
+      *again = TRUE;
+      return palier_journal_observe (
+        journal, state == PALIER_REPAIR_INTERRUPTED ? "repair-interrupted" : "repair-stopped", "", error);
+    }
+}
+
 static gboolean
 repair_run (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  PalierJournal *journal = palier_job_get_journal (job);
-  PalierAnswerKind answer = PALIER_ANSWER_NO;
-  g_autoptr (GError) local = NULL;
-
-  while (!is_started (job, cancellable, &local))
+  for (guint i = 0; i < MAX_STARTS; i++)
     {
-      if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE))
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      g_clear_error (&local);
-      if (!palier_job_ask (job, PALIER_QUESTION_REPAIR, is_started, &answer, NULL, cancellable, error))
+      PalierAnswerKind answer;
+      gboolean again;
+
+      if (!await_start (job, &answer, cancellable, error))
         return FALSE;
       if (answer == PALIER_ANSWER_NO)
-        return palier_job_consent (job, "skip-repair", NULL, "put off at the question", error);
+        return TRUE;
+      if (!follow_to_its_end (job, &again, cancellable, error))
+        return FALSE;
+      if (!again)
+        return TRUE;
     }
-  return palier_journal_observe (journal, "repair-started", "", error) && follow (job, cancellable, error);
+  palier_error_set (error, PALIER_ERROR_REPAIR_STOPPED, "%d times", MAX_STARTS);
+  return FALSE;
 }
 
-/* Asked for by the plan that the journal began with: at V4.50.00 the recorder no longer tells where it came from. */
+/* Asked for by the plan that the journal began with (at V4.50.00 the recorder no longer tells where it came from), or,
+ * whatever that plan says, by recordings that are no longer found. */
 gboolean
 palier_repair_wanted (PalierJob *job)
 {
-  return palier_job_get_origin (job)->repair_advised && !palier_job_has_consent (job, "skip-repair");
+  PalierJournal *journal = palier_job_get_journal (job);
+  g_autofree char *asked = palier_journal_dup_field (journal, PALIER_REPAIR_ASKED);
+
+  return !palier_job_has_consent (job, "skip-repair")
+         && (asked || palier_job_get_origin (job)->repair_advised || palier_footage_is_lost (journal));
 }
 
 const PalierStep palier_step_repair = {

@@ -5,10 +5,14 @@
 
 #include "run/step.h"
 
-/* One file a step, one exported constant a file. */
+/* The journal's field of a person who wants the database repaired, whatever the plan says. */
+#define PALIER_REPAIR_ASKED "repair-asked"
+
+/* One file a step, one exported constant a file (the three looks for recordings share theirs). */
 extern const PalierStep palier_step_identify;
 extern const PalierStep palier_step_preflight;
 extern const PalierStep palier_step_inventory;
+extern const PalierStep palier_step_footage_before;
 extern const PalierStep palier_step_backup;
 extern const PalierStep palier_step_package;
 extern const PalierStep palier_step_default;
@@ -18,7 +22,9 @@ extern const PalierStep palier_step_install;
 extern const PalierStep palier_step_restart;
 extern const PalierStep palier_step_confirm;
 extern const PalierStep palier_step_reprogram;
+extern const PalierStep palier_step_footage_upgraded;
 extern const PalierStep palier_step_repair;
+extern const PalierStep palier_step_footage_repaired;
 extern const PalierStep palier_step_prove;
 
 /* What both routes ask alike: rules, journal and files, never the recorder. */

@@ -107,6 +107,13 @@ state_cb (Bench *self)
 }
 
 static void
+repair_cb (PalierJob *job, GParamSpec *pspec, Bench *self)
+{
+  if (self->repair_hook)
+    self->repair_hook (self, palier_job_get_repair (job));
+}
+
+static void
 finished_cb (Bench *self)
 {
   g_main_loop_quit (self->loop);
@@ -178,6 +185,7 @@ set_up (Bench *self, PalierConnection *connection, PalierSurvey *survey)
     }
   runner = palier_climb_new (job, PALIER_EXTENT_CLIMB);
   g_signal_connect (job, "notify::question", G_CALLBACK (question_cb), self);
+  g_signal_connect (job, "notify::repair", G_CALLBACK (repair_cb), self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
     {
       g_autoptr (PalierStepItem) item = g_list_model_get_item (G_LIST_MODEL (runner), i);

@@ -30,6 +30,7 @@ struct Bench
   guint changes;
   void (*hook) (Bench *self); /* at each change of a step's state, in the main thread, or NULL */
   gpointer hook_data;
+  void (*repair_hook) (Bench *self, const PalierRepair *repair); /* at each look at the repair, or NULL */
   PalierRunState state;
   GError *error;
 };

@@ -90,8 +90,9 @@ const FaultRow fault_rows[] = {
   { "a restart in the middle of the repair, waited for", "v4.1.64", FAULT_AT ("restart-during-repair", "repair:50"),
     PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 1, 1 },
 
-  { "every seventh nonce stale", "v4.22.005", FAULT_AT ("stale-nonce", "every:7"),
-    PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 1, 1 },
+  { "every seventh nonce stale, and the file goes out again when it is its turn", "v4.22.005",
+    FAULT_AT ("stale-nonce", "every:7"),
+    PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 2, 1 },
   { "each nonce stale when the file has gone out", "v4.22.005", FAULT_AT ("stale-nonce", "every:2"),
     PALIER_RUN_FAILED, "connection-lost", "V4.22.005", FALSE, FALSE, 3, 1 },
   { "device information that is no XML", "v4.22.005",

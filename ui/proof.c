@@ -183,12 +183,21 @@ add_cameras (GPtrArray *list, PalierJob *job, const PalierSurvey *result)
        g_strdup_printf (_("before: %s"), words));
 }
 
+/* Skipped by a person; otherwise neither the plan nor the recordings ask for it. */
+static gboolean
+is_put_off (PalierRunner *runner)
+{
+  PalierJob *job = palier_runner_get_job (runner);
+
+  return palier_journal_has_consent (palier_job_get_journal (job), "skip-repair");
+}
+
 static void
 add_repair (GPtrArray *list, PalierJob *job, PalierRunner *runner)
 {
   PalierStepState state = find_step (runner, "repair");
 
-  if (!has_step (runner, "repair"))
+  if (!has_step (runner, "repair") || (state == PALIER_STEP_SKIPPED && !is_put_off (runner)))
     add (list, PALIER_PROOF_PROVED, _("Database repair"), g_strdup (_("not asked for by this climb")), NULL);
   else if (state == PALIER_STEP_DONE || state == PALIER_STEP_KEPT)
     add (list, PALIER_PROOF_PROVED, _("Database repair"), g_strdup (_("begun and ended")),

@@ -96,7 +96,7 @@ static const char *const shipped[] = {
   "v3.4.70",   "v3.4.92",    "v3.4.97",    "v4.1.64",    "v4.22.005",   "v4.50.00",
   "v4.61.030", "ids-custom", "ids-b",      "k2",         "unreadable",  "no-build",
   "old-build", "power-cut",  "cut-upload", "disk-error", "answer-lost", "moves-away",
-  "held-post", "oem",        "sha-256",    "https",      NULL,
+  "held-post", "oem",        "sha-256",    "https",      "repair-stops", "repair-restart", NULL,
 };
 
 const char *const *

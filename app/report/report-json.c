@@ -198,6 +198,9 @@ put_after_care (JsonBuilder *builder, const PalierReport *self)
   palier_put_flag (builder, "advised", self->plan->repair_advised);
   palier_put_text (builder, "begun", self->repair_begun);
   palier_put_text (builder, "ended", self->repair_ended);
+  palier_put_text (builder, "broken_off", self->repair_broken);
+  palier_put_text (builder, "broken_off_by",
+                   !self->repair_broken ? NULL : self->repair_interrupted ? "restart" : "itself");
   json_builder_end_object (builder);
 }
 
@@ -219,17 +222,17 @@ put_check_row (JsonBuilder *builder, const PalierCheckRow *row, PalierWords *wor
 }
 
 static void
-put_checkup (JsonBuilder *builder, const PalierReport *self, PalierWords *words)
+put_rows (JsonBuilder *builder, const char *name, GPtrArray *rows, PalierWords *words)
 {
-  json_builder_set_member_name (builder, "checkup");
-  if (!self->checkup)
+  json_builder_set_member_name (builder, name);
+  if (!rows)
     {
       json_builder_add_null_value (builder);
       return;
     }
   json_builder_begin_array (builder);
-  for (guint i = 0; i < self->checkup->len; i++)
-    put_check_row (builder, self->checkup->pdata[i], words);
+  for (guint i = 0; i < rows->len; i++)
+    put_check_row (builder, rows->pdata[i], words);
   json_builder_end_array (builder);
 }
 
@@ -273,7 +276,8 @@ palier_report_to_json (const PalierReport *self, const char *language)
   put_gaps (builder, self);
   put_differences (builder, self);
   put_after_care (builder, self);
-  put_checkup (builder, self, words);
+  put_rows (builder, "playback", self->playback, words);
+  put_rows (builder, "checkup", self->checkup, words);
   put_consents (builder, self);
   json_builder_end_object (builder);
   return palier_builder_to_text (builder, TRUE);

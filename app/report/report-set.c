@@ -29,7 +29,9 @@ free_findings (PalierReport *self)
   g_clear_pointer (&self->before, palier_inventory_free);
   g_clear_pointer (&self->after, palier_inventory_free);
   g_clear_pointer (&self->checkup, g_ptr_array_unref);
+  g_clear_pointer (&self->playback, g_ptr_array_unref);
   g_free (self->footage);
+  g_free (self->repair_broken);
   g_free (self->repair_begun);
   g_free (self->repair_ended);
 }

@@ -8,7 +8,8 @@
 static const PalierStep *const known[] = {
   &palier_step_identify, &palier_step_preflight, &palier_step_inventory, &palier_step_backup,  &palier_step_package,
   &palier_step_default,  &palier_step_activate,  &palier_step_upload,    &palier_step_install, &palier_step_restart,
-  &palier_step_confirm,  &palier_step_reprogram, &palier_step_repair,   &palier_step_prove,   &palier_step_carry,
+  &palier_step_confirm,  &palier_step_footage_before, &palier_step_footage_upgraded, &palier_step_footage_repaired,
+  &palier_step_reprogram, &palier_step_repair,   &palier_step_prove,   &palier_step_carry,
   &palier_step_menu_upgrade,
 };
 
@@ -66,7 +67,7 @@ get_rule (const PalierPlan *plan, const char *id, const char *landing)
 {
   static const char *const rules[][2] = {
     { "identify", "P16" }, { "preflight", "P14" }, { "backup", "P5" }, { "package", "P17" },
-    { "confirm", "P16" },  { "repair", "P6" },     { "prove", "P16" }, { "carry", "P17" },
+    { "confirm", "P16" },  { "repair", "P6" }, { "footage-repaired", "P8" },     { "prove", "P16" }, { "carry", "P17" },
   };
 
   if (g_str_equal (id, "upload") || g_str_equal (id, "menu-upgrade"))
@@ -144,6 +145,27 @@ mark_declared (PalierReportStep *step, JsonObject *journal)
     step->state = PALIER_ROW_DECLARED;
 }
 
+static gboolean
+has_consent (JsonObject *journal, const char *id)
+{
+  JsonArray *array = json_object_get_array_member (journal, "consents");
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (g_str_equal (palier_report_get_member (array, i, "id"), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was not called for, as no recording was lost, is no event; what a person put off is one. */
+static gboolean
+is_idle (const PalierReportStep *step, JsonObject *journal)
+{
+  if (step->state != PALIER_ROW_SKIPPED)
+    return FALSE;
+  return g_str_has_prefix (step->id, "footage-")
+         || (g_str_equal (step->id, "repair") && !has_consent (journal, "skip-repair"));
+}
+
 GPtrArray *
 palier_report_read_steps (JsonObject *journal, const PalierPlan *plan)
 {
@@ -162,5 +184,8 @@ palier_report_read_steps (JsonObject *journal, const PalierPlan *plan)
       if (step->state == PALIER_ROW_FAILED)
         step->failures--;
     }
+  for (guint i = steps->len; i > 0; i--)
+    if (is_idle (steps->pdata[i - 1], journal))
+      g_ptr_array_remove_index (steps, i - 1);
   return steps;
 }

@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "base/error-words.h"
 #include "base/json-text.h"
+#include "footage/note.h"
+#include "footage/playback.h"
 #include "inventory/note.h"
 #include "run/journal-file.h"
 
@@ -131,8 +133,9 @@ read_findings (PalierReport *self, JsonObject *journal)
 {
   const char *before = get_field (journal, PALIER_INVENTORY_BEFORE);
   const char *after = get_field (journal, PALIER_INVENTORY_AFTER);
-  const char *footage = get_field (journal, "footage");
+  const char *footage = get_field (journal, PALIER_FOOTAGE_FOUND);
   const char *checkup = get_field (journal, "checkup");
+  const char *playback = get_field (journal, PALIER_PLAYBACK);
   PalierFootageFinding finding;
 
   if (before)
@@ -141,6 +144,9 @@ read_findings (PalierReport *self, JsonObject *journal)
     self->after = palier_inventory_new_from_text (after, NULL);
   if (footage && palier_footage_finding_parse (footage, &finding, NULL))
     self->footage = g_memdup2 (&finding, sizeof finding);
+  self->footage_untold = !self->footage && get_field (journal, PALIER_FOOTAGE_SAMPLES);
+  if (playback)
+    self->playback = palier_checkup_new_from_text (playback, NULL);
   if (checkup)
     self->checkup = palier_checkup_new_from_text (checkup, NULL);
   if (self->after && self->after->mac)
@@ -215,6 +221,28 @@ read_outcome (PalierReport *self, JsonObject *journal)
     }
 }
 
+/* The end is the step's own; where a person comes back after it, what was seen of it. */
+static void
+read_repair (PalierReport *self, JsonObject *journal)
+{
+  const char *stopped = palier_report_find_seen (journal, "repair-stopped", NULL);
+  const char *interrupted = palier_report_find_seen (journal, "repair-interrupted", NULL);
+
+  self->repair_begun = dup_seen (journal, "repair-started");
+  self->repair_ended = dup_seen (journal, "repair-ended");
+  self->repair_interrupted = g_strcmp0 (interrupted, stopped) > 0;
+  self->repair_broken = g_strdup (self->repair_interrupted ? interrupted : stopped);
+  if (self->repair_ended && g_strcmp0 (self->repair_ended, self->repair_begun) < 0)
+    g_clear_pointer (&self->repair_ended, g_free);
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const PalierReportStep *step = self->steps->pdata[i];
+
+      if (g_str_equal (step->id, "repair") && step->state == PALIER_ROW_DONE && !self->repair_ended)
+        self->repair_ended = g_strdup (step->ended);
+    }
+}
+
 PalierReport *
 palier_report_new (const char *path, PalierCatalogue *catalogue, GError **error)
 {
@@ -233,14 +261,6 @@ palier_report_new (const char *path, PalierCatalogue *catalogue, GError **error)
   read_consents (self, journal);
   read_findings (self, journal);
   read_outcome (self, journal);
-  self->repair_begun = dup_seen (journal, "repair-started");
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      const PalierReportStep *step = self->steps->pdata[i];
-
-      if (g_str_equal (step->id, "repair")
-          && (step->state == PALIER_ROW_DONE || step->state == PALIER_ROW_DECLARED))
-        self->repair_ended = g_strdup (step->ended);
-    }
+  read_repair (self, journal);
   return self;
 }

@@ -31,7 +31,11 @@ typedef struct
   char *terms_sha256, *terms_language, *terms_capacity, *terms_date; /* NULL: not accepted */
   PalierPlan *plan;       /* of where it began */
   char *repair_begun, *repair_ended; /* ISO, NULL */
+  char *repair_broken;    /* ISO, when one was last seen to break off; NULL */
+  gboolean repair_interrupted; /* … by a restart of the recorder, not by itself */
   PalierFootageFinding *footage; /* NULL: not searched */
+  gboolean footage_untold; /* looked for, and this firmware does not tell */
+  GPtrArray *playback;    /* of PalierCheckRow: why recordings may still be missing; NULL: not asked */
   GPtrArray *checkup;     /* of PalierCheckRow; NULL: not made */
   char *page_date;        /* of the manufacturer's page, ISO */
 } PalierReport;

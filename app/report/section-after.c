@@ -46,6 +46,35 @@ is_put_off (const PalierReport *report)
   return FALSE;
 }
 
+static gboolean
+is_lost (const PalierReport *report)
+{
+  const PalierFootageFinding *footage = report->footage;
+
+  return footage && footage->found_after_upgrade >= 0 && footage->found_after_upgrade < footage->found_before;
+}
+
+/* One that broke off, and was not started anew since. */
+static gboolean
+is_broken_off (const PalierReport *report)
+{
+  return report->repair_broken && g_strcmp0 (report->repair_broken, report->repair_begun) > 0;
+}
+
+static char *
+dup_broken_off (const PalierReport *report, PalierWords *words)
+{
+  g_autofree char *when = palier_words_moment (words, report->repair_broken);
+
+  if (report->repair_interrupted)
+    /* translators: %s is a date with its time. */
+    return palier_words_printf (words, N_ ("The recorder restarted during the database repair, seen %s: the repair has "
+                                           "to be started again from its menu."), when);
+  /* translators: %s is a date with its time. */
+  return palier_words_printf (words, N_ ("The database repair stopped before its end, seen %s. Look at the disks, then "
+                                         "start it again from the recorder’s menu."), when);
+}
+
 static char *
 dup_repair (const PalierReport *report, PalierWords *words)
 {
@@ -56,6 +85,8 @@ dup_repair (const PalierReport *report, PalierWords *words)
     /* translators: %1$s and %2$s are dates with their times. */
     return palier_words_printf (words, N_ ("The database was repaired: seen to begin %1$s and to end %2$s."), begun,
                                 ended);
+  if (is_broken_off (report))
+    return dup_broken_off (report, words);
   if (*begun)
     /* translators: %s is a date with its time. */
     return palier_words_printf (words, N_ ("The database repair was seen to begin %s; its end was not seen yet. Keep "
@@ -67,26 +98,11 @@ dup_repair (const PalierReport *report, PalierWords *words)
   if (report->plan->repair_advised)
     return g_strdup (palier_words_get (words, N_ ("A database repair is advised after this upgrade, and was not seen "
                                                   "yet.")));
+  if (is_lost (report))
+    return g_strdup (palier_words_get (words, N_ ("The procedure asks for no database repair here, but recordings that "
+                                                  "were found before are not found now: a repair is advised for that "
+                                                  "reason.")));
   return g_strdup (palier_words_get (words, N_ ("The procedure asks for no database repair here.")));
-}
-
-void
-palier_section_footage (PalierSheet *sheet, const PalierReport *report)
-{
-  PalierWords *words = palier_sheet_get_words (sheet);
-  g_autofree char *repair = NULL;
-
-  if (report->plan->verdict != PALIER_VERDICT_CLIMB && !report->footage && !report->repair_begun)
-    return;
-  palier_sheet_heading (sheet, palier_words_get (words, N_ ("Recordings and database")), 40);
-  if (report->footage)
-    {
-      draw_footage (sheet, report->footage);
-      palier_sheet_skip (sheet, -4);
-    }
-  repair = dup_repair (report, words);
-  palier_sheet_paragraph (sheet, repair, body);
-  palier_sheet_skip (sheet, 10);
 }
 
 static const char *
@@ -106,6 +122,57 @@ dup_finding (PalierWords *words, const PalierCheckRow *row)
   const char *what = row->needs_attention && row->what_to_do ? palier_words_get (words, row->what_to_do) : NULL;
 
   return g_strconcat (finding, why ? " " : "", why ? why : "", what ? " " : "", what ? what : "", NULL);
+}
+
+/* In the order of the questions, the last of which is support (P8). */
+static void
+draw_playback (PalierSheet *sheet, const PalierReport *report)
+{
+  static const PalierColumn columns[] = {
+    { N_ ("Verdict"), 15, PALIER_TYPE_STRONG },
+    { N_ ("Why recordings may be missing"), 25, PALIER_TYPE_BODY },
+    { N_ ("Finding"), 65, PALIER_TYPE_BODY },
+  };
+  PalierWords *words = palier_sheet_get_words (sheet);
+  g_autoptr (PalierTable) table = NULL;
+
+  if (!report->playback || report->playback->len == 0)
+    return;
+  table = palier_table_new (sheet, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < report->playback->len; i++)
+    {
+      const PalierCheckRow *row = report->playback->pdata[i];
+      g_autofree char *finding = dup_finding (words, row);
+      const char *cells[] = { palier_words_get (words, get_verdict (row->verdict)),
+                              row->topic ? palier_words_get (words, row->topic) : NULL, finding };
+
+      palier_table_add (table, row->needs_attention ? PALIER_INK_WARN : PALIER_INK_GOOD, cells);
+    }
+}
+
+void
+palier_section_footage (PalierSheet *sheet, const PalierReport *report)
+{
+  PalierWords *words = palier_sheet_get_words (sheet);
+  g_autofree char *repair = NULL;
+
+  if (report->plan->verdict != PALIER_VERDICT_CLIMB && !report->footage && !report->footage_untold
+      && !report->repair_begun)
+    return;
+  palier_sheet_heading (sheet, palier_words_get (words, N_ ("Recordings and database")), 40);
+  if (report->footage)
+    {
+      draw_footage (sheet, report->footage);
+      palier_sheet_skip (sheet, -4);
+    }
+  else if (report->footage_untold)
+    palier_sheet_paragraph (sheet,
+                            palier_words_get (words, N_ ("No samples of recordings could be compared: this firmware "
+                                                         "does not tell them, or had none of the last days.")), body);
+  repair = dup_repair (report, words);
+  palier_sheet_paragraph (sheet, repair, body);
+  palier_sheet_skip (sheet, 10);
+  draw_playback (sheet, report);
 }
 
 static char *

@@ -159,6 +159,16 @@ draw_card (PalierSheet *sheet, const PalierReport *report)
   palier_sheet_skip (sheet, CARD + 8);
 }
 
+/* Of the default and its waiver, the last word counts. */
+static gboolean
+is_taken_back (const PalierReport *report, guint waiver)
+{
+  for (guint i = waiver + 1; i < report->consents->len; i++)
+    if (g_str_equal (((const PalierObservation *) report->consents->pdata[i])->what, "default"))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_exceptions (const PalierReport *report)
 {
@@ -166,7 +176,8 @@ has_exceptions (const PalierReport *report)
     {
       const char *id = ((const PalierObservation *) report->consents->pdata[i])->what;
 
-      if (g_str_equal (id, "skip-default") || g_str_equal (id, "skip-backup") || g_str_equal (id, "unknown-package"))
+      if ((g_str_equal (id, "skip-default") && !is_taken_back (report, i)) || g_str_equal (id, "skip-backup")
+          || g_str_equal (id, "unknown-package"))
         return TRUE;
     }
   return FALSE;

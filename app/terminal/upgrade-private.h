@@ -6,6 +6,8 @@
 #include "steps/climb.h"
 #include "terminal/target.h"
 
+#include <json-glib/json-glib.h>
+
 /* palier upgrade, in its files: options and set-up (upgrade.c, upgrade-setup.c), what is shown (upgrade-show.c), who
  * answers (upgrade-answer.c). */
 typedef struct
@@ -31,6 +33,7 @@ typedef struct
   char *typed[3];    /* model, serial number, version, as they are typed */
   guint n_typed;
   guint waited;      /* times that the practice recorder was waited for */
+  PalierRepairState repair; /* as it was said last */
   gboolean bar;      /* a progress bar stands on the terminal */
   gboolean no_person; /* a question came up and nobody is there to answer it */
 } Upgrade;
@@ -40,7 +43,13 @@ gboolean palier_upgrade_set_up (Upgrade *self, PalierSurvey *survey, GError **er
 gboolean palier_upgrade_set_packages (Upgrade *self, GError **error);
 
 void palier_upgrade_show_steps (Upgrade *self);
+void palier_upgrade_clear_bar (Upgrade *self);
 /* The last line: outcome, recorder, backup, consents, error (NULL: none). Returns the exit status. */
 int palier_upgrade_show_result (Upgrade *self, PalierRunState state, const GError *error);
+
+/* What became of the recordings and of the repair, in words and as keys of the result. */
+void palier_upgrade_show_after (Upgrade *self);
+void palier_upgrade_say_footage (Upgrade *self, PalierStepItem *item);
+void palier_upgrade_add_footage (Upgrade *self, JsonBuilder *builder);
 
 void palier_upgrade_answer_questions (Upgrade *self);

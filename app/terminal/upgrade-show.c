@@ -38,8 +38,8 @@ print_step_json (Upgrade *self, PalierStepItem *item)
   palier_command_print_json (json_builder_get_root (builder), TRUE);
 }
 
-static void
-clear_bar (Upgrade *self)
+void
+palier_upgrade_clear_bar (Upgrade *self)
 {
   if (self->bar)
     g_printerr ("\r\033[K");
@@ -73,10 +73,11 @@ print_step_text (Upgrade *self, PalierStepItem *item)
     default:
       return;
     }
-  clear_bar (self);
+  palier_upgrade_clear_bar (self);
   g_printerr ("%s %s%s%s\n", mark,
               _ (palier_step_item_get_state (item) == PALIER_STEP_RUNNING ? step->doing : step->title),
               version ? "  " : "", version ? version : "");
+  palier_upgrade_say_footage (self, item);
 }
 
 static void
@@ -113,6 +114,7 @@ fraction_cb (PalierStepItem *item, GParamSpec *pspec, Upgrade *self)
 void
 palier_upgrade_show_steps (Upgrade *self)
 {
+  palier_upgrade_show_after (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->runner)); i++)
     {
       g_autoptr (PalierStepItem) item = g_list_model_get_item (G_LIST_MODEL (self->runner), i);
@@ -197,6 +199,7 @@ print_result_json (Upgrade *self, PalierRunState state, const GError *error)
   palier_json_add_recorder (builder, info, up_time_s);
   add_backups (self, builder);
   add_consents (self, builder);
+  palier_upgrade_add_footage (self, builder);
   add_error (builder, error);
   if (self->at_screen)
     palier_put_flag (builder, "declared", TRUE);
@@ -211,7 +214,7 @@ print_result_text (Upgrade *self, PalierRunState state)
   const PalierDeviceInfo *info = get_recorder (self, &up_time_s);
   gboolean climbed = self->runner != NULL;
 
-  clear_bar (self);
+  palier_upgrade_clear_bar (self);
   if (state != PALIER_RUN_DONE || !info)
     return;
   if (self->at_screen && climbed)

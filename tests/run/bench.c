@@ -183,7 +183,7 @@ set_up (Bench *self, PalierConnection *connection, PalierSurvey *survey)
       give_consents (self, job);
       set_packages (self, job);
     }
-  runner = palier_climb_new (job, PALIER_EXTENT_CLIMB);
+  runner = palier_climb_new (job, self->extent ? self->extent : PALIER_EXTENT_CLIMB);
   g_signal_connect (job, "notify::question", G_CALLBACK (question_cb), self);
   g_signal_connect (job, "notify::repair", G_CALLBACK (repair_cb), self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)

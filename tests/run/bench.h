@@ -20,6 +20,7 @@ struct Bench
   const char *withheld; /* a consent that this person does not give; NULL: gives all */
   const char *extra;    /* a consent given besides, or NULL */
   gboolean mute;        /* answers no question */
+  PalierExtent extent;  /* BACKUP, which is 0, stands for all of the climb here */
   gboolean distrusts;   /* a new certificate */
   PalierPracticeState doubted; /* how it stood when its new certificate was asked about */
   const char *pin;      /* of the certificate; NULL: the recorder's own */

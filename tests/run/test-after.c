@@ -261,6 +261,30 @@ test_shown (void)
   fixture_close (&self);
 }
 
+/* At the last landing already: the repair alone, and the same look for the recordings around it. One that the log has
+ * from before is not the one that was asked for. */
+static void
+test_repair_alone (void)
+{
+  const AfterRow row = { .finding = { 93, 93, -1, 93 } };
+  Fixture self = { .bench = { .extent = PALIER_EXTENT_REPAIR } };
+
+  fixture_open (&self, "v4.50.00", NULL);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autoptr (JsonObject) journal = NULL;
+
+      bench_climb (&self.bench);
+      g_assert_no_error (self.bench.error);
+      g_assert_cmpint (self.bench.state, ==, PALIER_RUN_DONE);
+      g_assert_cmpuint (self.bench.asked[PALIER_QUESTION_REPAIR], ==, i);
+      journal = trace_load (&self.bench);
+      assert_finding (journal, &row);
+      palier_clock_advance (self.bench.clock, 3600);
+    }
+  fixture_close (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +298,6 @@ main (int argc, char **argv)
   g_test_add_func ("/after/questions", test_questions);
   g_test_add_func ("/after/left-in-the-repair", test_left_in_the_repair);
   g_test_add_func ("/after/shown", test_shown);
+  g_test_add_func ("/after/repair-alone", test_repair_alone);
   return g_test_run ();
 }

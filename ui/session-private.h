@@ -41,6 +41,7 @@ struct _PalierSession
   PalierApproach *approach; /* of the address that is entered */
   GCancellable *looking;    /* for the approach; NULL: nobody looks */
   char *terms_shown[2];     /* in French, in English: when first; NULL: not yet */
+  gint recorded_permille;   /* of a recording's questions; atomic */
   gboolean inactive;      /* as far as is known, it has no password yet */
   gboolean was_inactive;  /* it said so itself, before it was activated */
   GCancellable *watching; /* of the look whether somebody activates it; NULL: nobody looks */

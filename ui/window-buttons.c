@@ -5,6 +5,7 @@
 
 #include "form.h"
 #include "language.h"
+#include "session-recording.h"
 #include "window-private.h"
 #include <glib/gi18n.h>
 
@@ -72,5 +73,6 @@ palier_window_update_buttons (PalierWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_back && leading_back && !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.start-over",
                                  !busy && !palier_session_is_running (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", palier_session_may_record (self->session));
   update_header (self);
 }

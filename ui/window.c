@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "language.h"
+#include "recording-window.h"
 #include "window-private.h"
 #include <glib/gi18n.h>
 
@@ -152,6 +153,14 @@ start_over_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     rebuild (self, palier_page_table_find (palier_session_has_agreed (self->session) ? "recorder" : "welcome"));
 }
 
+static void
+record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PalierWindow *self = PALIER_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (palier_recording_window_new (GTK_WINDOW (self), self->session)));
+}
+
 static gboolean
 palier_window_close_request (GtkWindow *window)
 {
@@ -202,6 +211,7 @@ palier_window_class_init (PalierWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.second", NULL, second_cb);
   gtk_widget_class_install_action (widget_class, "win.language", NULL, language_cb);
   gtk_widget_class_install_action (widget_class, "win.start-over", NULL, start_over_cb);
+  gtk_widget_class_install_action (widget_class, "win.record", NULL, record_cb);
 }
 
 static void
@@ -219,6 +229,9 @@ palier_window_new (GtkApplication *application, PalierSession *session)
 
   self->session = g_object_ref (session);
   palier_window_watch_run (self);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (palier_window_update_buttons), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::survey", G_CALLBACK (palier_window_update_buttons), self,
+                           G_CONNECT_SWAPPED);
   if (palier_language_is_french_first ())
     palier_language_set ("fr");
   load_words (self);

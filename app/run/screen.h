@@ -27,7 +27,7 @@ void palier_job_set_stick (PalierJob *self, const char *folder);
 typedef struct
 {
   PalierAct act;             /* AT_SCREEN */
-  int landing;               /* index into the plan's landings; -1: before or after them */
+  int landing;               /* index into the plan's landings; 0 before and after them, too */
   const char *version;       /* READ_SCREEN: what should be read there, NULL: not known; AT_SCREEN: what runs now */
   const char *stick;         /* its folder, NULL: none is known */
   const char *file;          /* STICK_IN_THE_WAY: what is there already; AT_SCREEN upgrade: the file to choose */

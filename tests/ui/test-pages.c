@@ -132,10 +132,16 @@ test_pages (gconstpointer language)
   check_whole_page (&walk);
   walk_agree (&walk);
   check_whole_page (&walk);
+  walk_click (&walk, "no_network");
+  check_whole_page (&walk);
+  walk_click (&walk, "back");
   walk_sign_in (&walk);
   check_whole_page (&walk);
   walk_click (&walk, "forward");
   check_whole_page (&walk);
+  walk_click (&walk, "to_both");
+  check_whole_page (&walk);
+  walk_click (&walk, "to_computer");
   walk_copy (&walk);
   check_whole_page (&walk);
   walk_packages (&walk);

@@ -182,6 +182,49 @@ test_alike (Desk *desk, gconstpointer data)
   desk_assert_log (desk, "Mount sdc1, Unmount sdc1, PowerOff sdc");
 }
 
+static gboolean
+is_asked_at_screen (Walk *walk, gpointer data)
+{
+  return palier_job_get_question (palier_session_get_job (walk->session)) == PALIER_QUESTION_AT_SCREEN
+         && walk_find (walk, "stick_note") != NULL;
+}
+
+static gboolean
+is_stick_asked (Walk *walk, gpointer data)
+{
+  GtkWidget *yes = walk_find (walk, "screen_question") != NULL ? walk_find (walk, "yes") : NULL;
+
+  return yes != NULL && gtk_widget_is_sensitive (yes);
+}
+
+/* Without a network: the stick that was agreed to is mounted, looked at, and let go of before the person is sent away. */
+static void
+test_at_screen (Desk *desk, gconstpointer data)
+{
+  Walk *walk = &desk->walk;
+
+  walk_agree (walk);
+  walk_click (walk, "no_network");
+  walk_until_page (walk, "screen");
+  walk_click (walk, "hand");
+  walk_click (walk, "forward");
+  walk_until_page (walk, "plan");
+  walk_click (walk, "forward");
+  walk_until_page (walk, "backup");
+  walk_click (walk, "forward");
+  walk_until_asked (walk, PALIER_QUESTION_STICK);
+  g_assert_false (gtk_widget_is_sensitive (walk_need (walk, "yes")));
+  desk_plug_in (desk, &desk_first, "sdb", &desk_plain, 1);
+  walk_until (walk, is_stick_asked, NULL);
+  walk_click (walk, "yes");
+  walk_until (walk, is_asked_at_screen, NULL);
+  desk_assert_log (desk, "Mount sdb1, Unmount sdb1, PowerOff sdb");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (walk_need (walk, "stick_note"))), "you may take it out"));
+  walk_shot (walk, "sticks-9-at-screen");
+  walk_click (walk, "no");
+  walk_until (walk, desk_is_quiet, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,5 +237,6 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (troubles); i++)
     desk_add (troubles[i].sentence, &troubles[i], test_trouble);
   desk_add ("two alike are told apart by their ports", NULL, test_alike);
+  desk_add ("on the recorder-side route it is let go of by itself", NULL, test_at_screen);
   return desk_end ();
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "checkup-box.h"
 #include "columns.h"
 #include "form.h"
 #include "problem-box.h"
@@ -11,6 +12,7 @@
 #include "result-page.h"
 #include "run/screen.h"
 #include "session-run.h"
+#include "sheet-box.h"
 #include "step-row.h"
 #include <glib/gi18n.h>
 
@@ -23,6 +25,8 @@ struct _PalierResultPage
   GtkWidget *cards;
   GtkWidget *todo_group;
   GtkListBox *todo;
+  PalierSheetBox *sheet;
+  PalierCheckupBox *checkup;
   PalierReportBox *report;
   GtkListBox *steps;
 };
@@ -141,6 +145,14 @@ palier_result_page_bind (PalierPage *page)
   show_heading (self, runner, result, palier_proof_all_proved (list));
   show_problem (self, runner, job);
   list_todo (self, list, palier_runner_get_state (runner));
+  /* One that failed may be away, or busy: it is left alone. */
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->checkup), FALSE);
+  if (palier_runner_get_state (runner) == PALIER_RUN_DONE)
+    {
+      palier_sheet_box_bind (self->sheet, session);
+      palier_checkup_box_bind (self->checkup, session);
+    }
   palier_report_box_bind (self->report, session);
   palier_step_list_bind (self->steps, runner, palier_session_get_plan (session));
 }
@@ -159,15 +171,19 @@ palier_result_page_class_init (PalierResultPageClass *klass)
 
   page_class->bind = palier_result_page_bind;
   page_class->second = palier_result_page_second;
+  g_type_ensure (PALIER_TYPE_CHECKUP_BOX);
   g_type_ensure (PALIER_TYPE_COLUMNS);
   g_type_ensure (PALIER_TYPE_PROBLEM_BOX);
   g_type_ensure (PALIER_TYPE_REPORT_BOX);
+  g_type_ensure (PALIER_TYPE_SHEET_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, problem);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, journal);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, cards);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, todo_group);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, todo);
+  gtk_widget_class_bind_template_child (widget_class, PalierResultPage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, PalierResultPage, checkup);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, report);
   gtk_widget_class_bind_template_child (widget_class, PalierResultPage, steps);
 }

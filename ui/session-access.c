@@ -162,6 +162,11 @@ palier_session_forget_recorder (PalierSession *self)
   if (self->stick_use != NULL)
     palier_stick_use_forget (self->stick_use);
   self->copy_waits = FALSE;
+  if (self->after != NULL)
+    g_cancellable_cancel (self->after);
+  g_clear_object (&self->after);
+  g_clear_object (&self->checkup);
+  g_clear_object (&self->reprogram);
   g_clear_object (&self->backup_runner);
   g_clear_object (&self->runner);
   g_clear_object (&self->job);

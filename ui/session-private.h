@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "checkup/checkup.h"
+#include "reprogram/reprogram.h"
 #include "session-recorder.h"
 #include "session-run.h"
 #include "session-screen.h"
@@ -53,6 +55,9 @@ struct _PalierSession
 
   PalierRunner *backup_runner;
   PalierRunner *runner;
+  PalierCheckup *checkup;     /* NULL: not asked for yet */
+  PalierReprogram *reprogram; /* the same */
+  GCancellable *after;        /* of both; NULL before sign-in */
   GCancellable *cancellable; /* of the runner that runs, or of the call under way */
 };
 

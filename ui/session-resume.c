@@ -180,6 +180,7 @@ palier_session_take_survey (PalierSession *self, PalierSurvey *survey, PalierJou
       survey->found_inactive = self->was_inactive;
       self->was_inactive = FALSE;
       make_choices (self, survey->plan);
+      self->after = g_cancellable_new ();
       self->job = self->at_screen
                       ? palier_job_new_at_screen (survey, palier_catalogue_get_shipped (), self->clock, journal, self->shelf)
                       : palier_job_new (self->connection, survey, palier_catalogue_get_shipped (), self->clock, journal,

@@ -28,6 +28,7 @@ typedef enum
   PALIER_PASSWORD_NEW_AGAIN,
   PALIER_PASSWORD_FILE,
   PALIER_PASSWORD_DRAFT, /* an answer that is being typed */
+  PALIER_PASSWORD_CAMERAS,
   PALIER_N_PASSWORDS
 } PalierPasswordSlot;
 

@@ -9,6 +9,7 @@
 #include "question-box.h"
 #include "screen-box.h"
 #include "session-run.h"
+#include "sheet-box.h"
 #include "staircase.h"
 #include "step-row.h"
 #include "words.h"
@@ -28,6 +29,7 @@ struct _PalierWorkPage
   GtkLabel *life;
   PalierQuestionBox *question;
   PalierScreenBox *screen_question;
+  PalierSheetBox *sheet;
   PalierStaircase *staircase;
   GtkLabel *leave;
   GtkLabel *happening;
@@ -171,6 +173,18 @@ finished_cb (PalierWorkPage *self)
   palier_page_go_on (PALIER_PAGE (self));
 }
 
+/* What was there before, and a button for all that can be put back. */
+static void
+question_cb (PalierWorkPage *self)
+{
+  PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
+
+  if (palier_job_get_question (palier_session_get_job (session)) == PALIER_QUESTION_REPROGRAM)
+    palier_sheet_box_bind (self->sheet, session);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->sheet), FALSE);
+}
+
 static void
 palier_work_page_second (PalierPage *page)
 {
@@ -201,6 +215,9 @@ palier_work_page_bind (PalierPage *page)
   palier_step_list_bind (self->steps, runner, palier_session_get_plan (session));
   palier_question_box_set_session (self->question, session);
   palier_screen_box_set_session (self->screen_question, session);
+  g_signal_connect_object (palier_session_get_job (session), "notify::question", G_CALLBACK (question_cb), self,
+                           G_CONNECT_SWAPPED);
+  question_cb (self);
   g_signal_connect_object (runner, "notify::fraction", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
@@ -228,6 +245,7 @@ palier_work_page_class_init (PalierWorkPageClass *klass)
   g_type_ensure (PALIER_TYPE_COLUMNS);
   g_type_ensure (PALIER_TYPE_QUESTION_BOX);
   g_type_ensure (PALIER_TYPE_SCREEN_BOX);
+  g_type_ensure (PALIER_TYPE_SHEET_BOX);
   g_type_ensure (PALIER_TYPE_STAIRCASE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/work-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, phase);
@@ -235,6 +253,7 @@ palier_work_page_class_init (PalierWorkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, life);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, question);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, screen_question);
+  gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, staircase);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, leave);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, happening);

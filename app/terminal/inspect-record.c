@@ -32,7 +32,8 @@ agrees (PalierRecording *recording, const char *path)
     return TRUE;
   g_printerr ("%s\n", palier_recording_get_text (recording));
   /* translators: %s is the name of a file; “yes” is the word to type. */
-  g_printerr (_ ("This is all that would be written to %s. Write it? Type yes or no: "), path);
+  g_printerr (_ ("This is all that would be written to %s. Write it? Type yes or no:"), path);
+  g_printerr (" ");
   return fgets (answer, sizeof answer, stdin) && is_yes (answer);
 }
 

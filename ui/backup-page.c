@@ -137,9 +137,11 @@ show_buttons (PalierBackupPage *self, PalierSession *session, gboolean busy, gbo
   gboolean owed = ready && !busy && palier_session_stick_is_owed (session);
 
   palier_page_set_busy (page, busy);
-  palier_page_set_continue_label (page, !ready ? _("_Copy and check") : climbs ? NULL : _("_Close Palier"));
+  palier_page_set_continue_label (page, !ready ? _("_Copy and check") : NULL);
   palier_page_set_can_continue (page, ready || (key_is_ready (self, survey) && palier_session_copy_has_place (session)));
-  palier_page_set_second_label (page, owed && palier_session_copy_has_place (session) ? _("Copy to the _stick") : NULL);
+  palier_page_set_second_label (page, owed && palier_session_copy_has_place (session) ? _("Copy to the _stick")
+                                      : !climbs && !ready && !busy                     ? _("Go on _without a copy")
+                                                                                       : NULL);
 }
 
 static void
@@ -181,7 +183,12 @@ target_cb (PalierBackupPage *self, GtkCheckButton *button)
 static void
 palier_backup_page_second (PalierPage *page)
 {
-  palier_session_copy_to_stick (palier_page_get_session (page));
+  PalierSession *session = palier_page_get_session (page);
+
+  if (palier_session_backup_ready (session))
+    palier_session_copy_to_stick (session);
+  else
+    palier_page_go_on (page);
 }
 
 static gboolean

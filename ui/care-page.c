@@ -33,8 +33,11 @@ update (PalierCarePage *self)
 static void
 repair_cb (PalierCarePage *self)
 {
-  (void) 0;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.work", NULL);
+  PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
+
+  palier_session_start_repair (session);
+  if (palier_session_is_running (session))
+    palier_page_go_on (PALIER_PAGE (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "page-table.h"
 
 #include "backup-page.h"
+#include "care-page.h"
 #include "default-page.h"
 #include "packages-page.h"
 #include "plan-page.h"
@@ -32,6 +33,15 @@ climbs (PalierSession *session)
   return plan == NULL || plan->verdict == PALIER_VERDICT_CLIMB;
 }
 
+/* Nothing is left to climb, and nothing is owed: what it can be given all the same. */
+static gboolean
+rests (PalierSession *session)
+{
+  const PalierPlan *plan = palier_session_get_plan (session);
+
+  return plan != NULL && plan->verdict == PALIER_VERDICT_NOTHING && !palier_session_is_owed (session);
+}
+
 static gboolean
 works (PalierSession *session)
 {
@@ -55,6 +65,7 @@ static const PalierPageEntry page_table[] = {
   { "packages", palier_packages_page_get_type, climbs, FALSE },
   { "default", palier_default_page_get_type, defaults, FALSE },
   { "start", palier_start_page_get_type, works, FALSE },
+  { "care", palier_care_page_get_type, rests, FALSE },
   { "work", palier_work_page_get_type, NULL, TRUE },
   { "result", palier_result_page_get_type, NULL, TRUE },
 };

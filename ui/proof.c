@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "footage/note.h"
 #include "proof.h"
 #include "run/screen.h"
 #include "words.h"
@@ -236,6 +237,26 @@ only_declared (GPtrArray *list)
     }
 }
 
+/* The same samples, searched again; where this firmware does not tell, it is said to be open. */
+static void
+add_footage (GPtrArray *list, PalierJob *job)
+{
+  PalierJournal *journal = palier_job_get_journal (job);
+  g_autofree char *sentence = palier_footage_dup_sentence (journal);
+  PalierFootageFinding finding;
+  int last;
+
+  if (sentence != NULL && palier_footage_find_noted (journal, &finding))
+    {
+      last = finding.found_after_repair >= 0 ? finding.found_after_repair : finding.found_after_upgrade;
+      add (list, last < 0 ? PALIER_PROOF_OPEN : last < finding.found_before ? PALIER_PROOF_WRONG : PALIER_PROOF_PROVED,
+           _("Recordings"), g_steal_pointer (&sentence), NULL);
+    }
+  else
+    add (list, PALIER_PROOF_OPEN, _("Recordings"), g_strdup (_("not searched")),
+         g_strdup (_("play something from before, to be sure")));
+}
+
 GPtrArray *
 palier_proof_list_new (PalierJob *job, const PalierSurvey *result, PalierRunner *runner)
 {
@@ -246,6 +267,7 @@ palier_proof_list_new (PalierJob *job, const PalierSurvey *result, PalierRunner 
   add_disks (list, result);
   add_cameras (list, job, result);
   add_repair (list, job, runner);
+  add_footage (list, job);
   if (palier_job_is_at_screen (job))
     only_declared (list);
   add_backups (list, job);

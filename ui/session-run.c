@@ -185,6 +185,24 @@ palier_session_start_climb (PalierSession *self)
   palier_session_notify (self, "runner");
 }
 
+void
+palier_session_start_repair (PalierSession *self)
+{
+  GError *error = NULL;
+
+  if (self->job == NULL || palier_session_is_running (self))
+    return;
+  palier_session_clear_problem (self);
+  if (!palier_session_begin_record (self, &error))
+    {
+      palier_session_take_problem (self, error);
+      return;
+    }
+  g_clear_object (&self->runner);
+  self->runner = start_runner (self, PALIER_EXTENT_REPAIR);
+  palier_session_notify (self, "runner");
+}
+
 PalierRunner *
 palier_session_get_runner (PalierSession *self)
 {

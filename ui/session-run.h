@@ -31,6 +31,7 @@ void palier_session_end_copy (PalierSession *self);
 /* Nothing is left to climb, and yet something of an earlier day is owed: settings to enter, a repair. */
 gboolean palier_session_is_owed (PalierSession *self);
 void palier_session_start_climb (PalierSession *self);
+void palier_session_start_repair (PalierSession *self); /* the repair alone, without a climb */
 PalierRunner *palier_session_get_runner (PalierSession *self);
 gboolean palier_session_is_running (PalierSession *self); /* either runner */
 gboolean palier_session_may_close (PalierSession *self);

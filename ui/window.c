@@ -36,7 +36,8 @@ go_on_cb (PalierPage *page, PalierWindow *self)
     return;
   if (g_strcmp0 (self->entry->id, "recorder") == 0 || g_strcmp0 (self->entry->id, "screen") == 0)
     forget_later_pages (self);
-  if (g_strcmp0 (self->entry->id, "start") == 0)
+  if (g_strcmp0 (self->entry->id, "start") == 0
+      || (g_strcmp0 (self->entry->id, "care") == 0 && palier_session_is_running (self->session)))
     next = palier_page_table_find ("work");
   else if (g_strcmp0 (self->entry->id, "work") == 0)
     next = palier_page_table_find ("result");

@@ -91,6 +91,37 @@ test_checkup (void)
   walk_end (&walk);
 }
 
+/* At its last landing: a copy is not needed, a checkup and the repair are on offer, and it can be reported on. */
+static void
+test_nothing_to_climb (void)
+{
+  PalierPracticeState state;
+  Walk walk;
+
+  walk_begin (&walk, "v4.50.00");
+  walk_agree (&walk);
+  walk_sign_in (&walk);
+  walk_click (&walk, "forward");
+  walk_until_page (&walk, "backup");
+  walk_click (&walk, "second");
+  walk_until_page (&walk, "care");
+  walk_click (&walk, "examine");
+  walk_until (&walk, is_checked, NULL);
+  walk_settle ();
+  walk_shot (&walk, "9-care");
+  walk_need (&walk, "report");
+  palier_practice_get_state (walk.practice, &state);
+  g_assert_cmpuint (state.n_changes, ==, 0);
+  walk_click (&walk, "repair");
+  walk_until_page (&walk, "work");
+  walk_work (&walk);
+  walk_shot (&walk, "9-care-repaired");
+  palier_practice_get_state (walk.practice, &state);
+  g_assert_cmpstr (state.version, ==, "V4.50.00 build 210802");
+  walk_need (&walk, "report");
+  walk_end (&walk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,7 +130,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_set_prgname ("palier");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_test_add_func ("/after/the settings of before are put back with one button", test_settings);
-  g_test_add_func ("/after/a checkup has something verified, declared and not checked", test_checkup);
+  g_test_add_func ("/care/the settings of before are put back with one button", test_settings);
+  g_test_add_func ("/care/a checkup has something verified, declared and not checked", test_checkup);
+  g_test_add_func ("/care/without a climb: checkup, repair and report", test_nothing_to_climb);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "form.h"
 #include "problem-box.h"
 #include "session-run.h"
+#include "session-screen.h"
 #include "start-page.h"
 #include "words.h"
 #include <glib/gi18n.h>
@@ -138,8 +139,10 @@ palier_start_page_shown (PalierPage *page)
   update (PALIER_START_PAGE (page));
 }
 
+#define OF_THE_NETWORK 1 /* which advice means nothing at the recorder’s screen */
+
 static void
-list_advice (PalierStartPage *self)
+list_advice (PalierStartPage *self, gboolean at_screen)
 {
   const char *const advice[] = {
     N_("Recorder and computer on mains power, best behind a UPS: a power cut while the firmware is written can end it."),
@@ -148,7 +151,8 @@ list_advice (PalierStartPage *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (advice); i++)
-    palier_form_add_fact (self->advice, "dialog-information-symbolic", NULL, _(advice[i]), NULL);
+    if (i != OF_THE_NETWORK || !at_screen)
+      palier_form_add_fact (self->advice, "dialog-information-symbolic", NULL, _(advice[i]), NULL);
 }
 
 static void
@@ -163,7 +167,7 @@ palier_start_page_bind (PalierPage *page)
 
   palier_page_set_heading (page, heading, _("From here on nothing pretends to be cancellable. Keep the power on."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed), digits);
-  list_advice (self);
+  list_advice (self, palier_session_is_at_screen (session));
   palier_form_bind_text (session, "typed-start", self->typed);
   g_signal_connect_object (self->typed, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

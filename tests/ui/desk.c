@@ -35,9 +35,9 @@ desk_set_up (Desk *desk, gconstpointer data)
 static void
 desk_tear_down (Desk *desk, gconstpointer data)
 {
-  g_free (desk->mount);
   walk_end (&desk->walk);
   mock_udisks_free (desk->udisks);
+  g_free (desk->mount); /* the mock tells it to whoever asks */
   g_object_unref (desk->bed);
 }
 

@@ -1,0 +1,172 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Palier authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The Flatpak for real: makes a runtime and an SDK of Debian 12, builds the bundle of flatpak/ against them,
+# installs it for a person who exists for the occasion, and drives it in its sandbox. Prints TAP.
+#   tests/full/flatpak.sh [BUILD DIRECTORY]
+# Runtime and SDK are made once and kept for every checkout.
+#
+# The rule for what is left out of the manifest here: a module whose library Debian 12 has. The permissions, the
+# program and its options are the manifest's own.
+set -uo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$here" || exit 1
+. "$here/.ci/house.sh"
+. "$here/.ci/roots.sh"
+. "$here/.ci/tap.sh"
+
+build=${1:-$here/_build-check}
+app=io.github.palier.Palier
+runtime=io.github.palier.Debian
+sdk=io.github.palier.DebianSdk
+release=12
+left_out=(libusb qpdf)
+runtime_packages=(
+  libgtk-4-1 libadwaita-1-0 libsoup-3.0-0 libjson-glib-1.0-0 libxml2 libgnutls30 libnettle8 libarchive13
+  libusb-1.0-0 libqpdf29 libgupnp-1.6-0 libpango-1.0-0 adwaita-icon-theme librsvg2-common glib-networking
+  libglib2.0-bin fonts-cantarell umockdev locales dbus
+)
+sdk_packages=(
+  gcc g++ libc6-dev meson ninja-build cmake pkg-config gettext libglib2.0-dev libjson-glib-dev libsoup-3.0-dev
+  libxml2-dev libgnutls28-dev nettle-dev libarchive-dev libusb-1.0-0-dev libqpdf-dev libgupnp-1.6-dev
+  libpango1.0-dev libgtk-4-dev libadwaita-1-dev ccache elfutils patch desktop-file-utils appstream
+)
+
+cache=$(cache_folder flatpak)
+repo=$cache/repo-$(root_key "$release" "${runtime_packages[@]}" / "${sdk_packages[@]}")
+
+# --- runtime and SDK -------------------------------------------------------------------------------
+
+# export_root NAME REPO: what stands in root-new becomes a runtime. Drivers of graphics cards stay out: it is drawn
+# by the processor here.
+export_root ()
+{
+  local dir=$cache/export-new
+  rm -rf "$dir" && mkdir -p "$dir"/{files,export,var} && cp -a --reflink=auto "$cache/root-new/usr" "$dir/usr" &&
+    cp -a "$cache/root-new/etc" "$dir/usr/etc" && rm -rf "$dir"/usr/lib/*/dri "$dir"/usr/lib/*/libLLVM* || return 1
+  printf '[Runtime]\nname=%s\nruntime=%s\nsdk=%s\n' "$1" "$runtime/$(arch)/$release" "$sdk/$(arch)/$release" \
+    >"$dir/metadata"
+  flatpak build-export --runtime --disable-fsync --no-update-summary "$2" "$dir" "$release" && rm -rf "$dir"
+}
+
+arch () { flatpak --default-arch; }
+
+make_repo ()
+{
+  rm -rf "$cache/root-new" "$cache/repo-new"
+  mkdir -p "$cache/repo-new"
+  ostree init --repo="$cache/repo-new" --mode=bare-user-only &&
+    root_bare bookworm "$cache/root-new" &&
+    root_install "$cache/root-new" "${runtime_packages[@]}" && export_root "$runtime" "$cache/repo-new" &&
+    root_install "$cache/root-new" "${sdk_packages[@]}" && export_root "$sdk" "$cache/repo-new" &&
+    flatpak build-update-repo "$cache/repo-new" && rm -rf "$cache/root-new" && mv "$cache/repo-new" "$repo"
+}
+
+install_runtimes ()
+{
+  flatpak --user remote-add --no-gpg-verify debian "file://$repo" &&
+    flatpak --user install -y --noninteractive debian "runtime/$runtime/$(arch)/$release" \
+      "runtime/$sdk/$(arch)/$release"
+}
+
+# --- the bundle --------------------------------------------------------------------------------------
+
+make_bundle ()
+{
+  local module without=()
+  for module in "${left_out[@]}"; do without+=(--without "$module"); done
+  PALIER_CACHE=$cache bash flatpak/bundle.sh "$work/palier.flatpak" --runtime "$runtime=$sdk=$release" \
+    --option=-Dupnp=enabled "${without[@]}"
+}
+
+install_bundle () { flatpak --user install -y --noninteractive --bundle "$work/palier.flatpak"; }
+installed () { flatpak --user info --show-location "$app"; }
+small () { [ "$(du -sk "$(installed)/files" | cut -f1)" -lt 5120 ]; }
+debug_apart () { [ ! -e "$(installed)/files/lib/debug/bin" ] && ! readelf -S "$(installed)/files/bin/palier" | grep -q debug_info; }
+both_languages () { [ -s "$(installed)/files/share/locale/fr/LC_MESSAGES/palier.mo" ]; }
+exported ()
+{
+  local at
+  at=$(installed)/export/share
+  desktop-file-validate "$at/applications/$app.desktop" && [ -s "$at/dbus-1/services/$app.service" ] &&
+    [ -s "$at/icons/hicolor/scalable/apps/$app.svg" ] && grep -q '<id>' "$(installed)"/files/share/*/"$app".*.xml
+}
+as_agreed ()
+{
+  flatpak --user info --show-permissions "$app" | tee "$work/permissions" >&2
+  python3 -B - "$work/permissions" <<'PYTHON'
+import configparser, sys
+said = configparser.ConfigParser(delimiters='=')
+said.optionxform = str
+said.read(sys.argv[1])
+context = {key: set(filter(None, value.split(';'))) for key, value in said['Context'].items()}
+assert context == {'shared': {'network', 'ipc'}, 'sockets': {'x11', 'wayland', 'fallback-x11'}, 'devices': {'dri'},
+                   'filesystems': {'/run/media', '/media'}}, context
+assert dict(said['System Bus Policy']) == {'org.freedesktop.UDisks2': 'talk'}, dict(said['System Bus Policy'])
+assert set(said.sections()) == {'Context', 'System Bus Policy'}, said.sections()
+PYTHON
+}
+
+# --- the occasion --------------------------------------------------------------------------------------
+
+# With a display and a bus; /run/user and /run/media of its own, which go with the last process.
+drive ()
+{
+  local server
+  mkfifo "$work/display"
+  Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+  server=$!
+  read -r number <"$work/display"
+  # shellcheck disable=SC2016 # for the shell inside
+  env -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS DISPLAY=":$number" GDK_BACKEND=x11 XDG_CURRENT_DESKTOP=GNOME \
+    XDG_RUNTIME_DIR="/run/user/$(id -u)" \
+    unshare --mount --propagation private sh -c '
+      mkdir -p "$XDG_RUNTIME_DIR" /run/media && mount -t tmpfs -o mode=700 tmpfs "$XDG_RUNTIME_DIR" &&
+        mount -t tmpfs tmpfs /run/media && exec dbus-run-session -- bash "$@"' \
+    sh tests/sandbox/drives.sh "$work" "$build/ui/palier" 2>"$work/drive.log" ||
+    point "not ok" "the drives come to their end"
+  kill "$server"
+}
+
+end ()
+{
+  rm -rf "$work"
+  # what was made half is not found by the next run
+  rm -rf "$cache/root-new" "$cache/export-new" "$cache/repo-new"
+}
+
+[ "$(id -u)" -eq 0 ] || skip_all "making a runtime needs root (debootstrap)"
+need flatpak flatpak-builder ostree debootstrap xdg-desktop-portal xdg-desktop-portal-gtk fuse3 elfutils gcc \
+  libglib2.0-dev dbus-daemon xvfb openbox xdotool imagemagick desktop-file-utils || exit 1
+bwrap --ro-bind / / --unshare-all true 2>/dev/null || skip_all "this machine does not let bubblewrap make a sandbox"
+[ -x "$build/ui/palier" ] || { say "build first: $build/ui/palier is missing"; exit 1; }
+mkdir -p "$cache"
+work=$(mktemp -d "${TMPDIR:-/tmp}/palier-flatpak.XXXXXX")
+trap end EXIT
+mkdir -p "$work/home"
+export HOME=$work/home XDG_DATA_HOME=$cache/person XDG_CONFIG_HOME=$work/home/.config XDG_CACHE_HOME=$work/home/.cache
+rm -rf "$cache/person"
+
+if [ ! -d "$repo" ]; then
+  note "making a runtime and an SDK of Debian $release in $cache, once"
+  check "a runtime and an SDK are made of Debian $release" make_repo || { end_tap; exit 1; }
+fi
+note "runtime and SDK after $SECONDS s"
+if check "they are installed for a person of the occasion" install_runtimes &&
+  check "the bundle is built from the manifest’s own list" make_bundle &&
+  check "and installed from the one file, offline" install_bundle; then
+  note "built and installed after $SECONDS s"
+  note "palier.flatpak: $(numfmt --to=iec "$(stat -c %s "$work/palier.flatpak")"), installed: $(du -sh "$(installed)/files" | cut -f1)"
+  check "the program takes less than 5 MB" small
+  check "its debug information is apart" debug_apart
+  check "both languages are in the one file" both_languages
+  check "launcher, icon, D-Bus service and software centre page come with it" exported
+  check "it may do what was agreed, and nothing else" as_agreed
+  sed 's/^/# /' "$work/permissions"
+  drive
+  if [ -d "$here/_build-check" ]; then mkdir -p "$here/_build-check/sandbox" && cp "$work"/shots/*.png "$here/_build-check/sandbox/"; fi
+fi
+note "$SECONDS s in all"
+rm -rf "$cache/person"
+end_tap

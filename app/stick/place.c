@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PREFIX ".palier-"
@@ -28,10 +29,31 @@ palier_place_open (PalierPlace *self, const char *folder, GError **error)
   return self->folder >= 0;
 }
 
+/* The document portal (a sandbox's way to a folder that the person chose) opens its files through links of its own
+ * and passes O_NOFOLLOW on: it fails on plain files too. There it is made sure otherwise that no link was followed. */
+static int
+look_without_flag (PalierPlace *self, const char *name)
+{
+  struct stat named, opened;
+  int fd;
+
+  if (fstatat (self->folder, name, &named, AT_SYMLINK_NOFOLLOW) != 0)
+    return -1;
+  fd = S_ISREG (named.st_mode) ? openat (self->folder, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1;
+  if (fd >= 0 && fstat (fd, &opened) == 0 && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino)
+    return fd;
+  if (fd >= 0)
+    close (fd);
+  errno = ELOOP;
+  return -1;
+}
+
 int
 palier_place_look (PalierPlace *self, const char *name)
 {
-  return openat (self->folder, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  int fd = openat (self->folder, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+
+  return fd < 0 && errno == ELOOP ? look_without_flag (self, name) : fd;
 }
 
 /* A write in progress holds a lock on its temporary file; one that nobody holds is a leftover. */

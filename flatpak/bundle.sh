@@ -24,10 +24,12 @@ mkdir "$cache/source"
 (cd "$here" && git ls-files -z -co --exclude-standard | tar -c --null --ignore-failed-read -T - 2>/dev/null) | tar -x -C "$cache/source"
 python3 -B "$here/flatpak/manifest.py" --source "$cache/source" "$@" >"$cache/manifest.json"
 
+runtimes=()
+[ -z "${PALIER_REMOTE:-}" ] || runtimes=("--install-deps-from=$PALIER_REMOTE")
 sign=()
 [ -z "$key" ] || sign=("--gpg-sign=$key" ${GNUPGHOME:+"--gpg-homedir=$GNUPGHOME"})
 flatpak-builder --user --disable-rofiles-fuse --force-clean --ccache --default-branch=stable \
-  --state-dir="$cache/state" "${sign[@]}" --repo="$cache/app-repo" "$cache/build" "$cache/manifest.json"
+  --state-dir="$cache/state" "${runtimes[@]}" "${sign[@]}" --repo="$cache/app-repo" "$cache/build" "$cache/manifest.json"
 flatpak build-bundle "${sign[@]}" "$cache/app-repo" "$file" "$app" stable
 flatpak build-bundle --runtime "${sign[@]}" "$cache/app-repo" "${file%.flatpak}-debug.flatpak" "$app.Debug" stable
 rm -rf "$cache/source" "$cache/build" "$cache/app-repo"

@@ -62,7 +62,12 @@ update (PalierCheckLine *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->icon), row != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict), row != NULL);
-  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), row != NULL);
+  /* It opens by itself when it becomes possible: 24 open rows would hide what there is to do. */
+  if (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (self)) != (row != NULL))
+    {
+      adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), row != NULL);
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), FALSE);
+    }
   if (row != NULL)
     show_row (self, row);
   else

@@ -79,6 +79,17 @@ add_firmware (GPtrArray *list, PalierJob *job, const PalierSurvey *result)
        palier_version_to_string (&result->info->version), dup_from (job));
 }
 
+gboolean
+palier_proof_has_climbed (PalierJob *job)
+{
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
+
+  for (guint i = 0; i < seen->len; i++)
+    if (g_strcmp0 (((const PalierObservation *) g_ptr_array_index (seen, i))->what, "sent") == 0)
+      return TRUE;
+  return palier_job_get_survey (job)->plan->landings->len > 0;
+}
+
 /* Each landing that was sent has to be followed by a restart that was seen. */
 static void
 add_restart (GPtrArray *list, PalierJob *job, const PalierSurvey *result)
@@ -263,7 +274,8 @@ palier_proof_list_new (PalierJob *job, const PalierSurvey *result, PalierRunner 
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) proof_free);
 
   add_firmware (list, job, result);
-  add_restart (list, job, result);
+  if (palier_proof_has_climbed (job))
+    add_restart (list, job, result);
   add_disks (list, result);
   add_cameras (list, job, result);
   add_repair (list, job, runner);

@@ -25,3 +25,5 @@ typedef struct
 /* Of PalierProof. result is the recorder as read at the end, NULL when it was not. */
 GPtrArray *palier_proof_list_new (PalierJob *job, const PalierSurvey *result, PalierRunner *runner);
 gboolean palier_proof_all_proved (GPtrArray *list);
+/* FALSE: a repair, say, of a recorder that had nothing to climb. */
+gboolean palier_proof_has_climbed (PalierJob *job);

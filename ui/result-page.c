@@ -95,7 +95,7 @@ add_todo (PalierResultPage *self, const char *title, const char *text)
 }
 
 static void
-list_todo (PalierResultPage *self, GPtrArray *list, PalierRunState state)
+list_todo (PalierResultPage *self, GPtrArray *list, PalierRunState state, gboolean climbed)
 {
   gtk_widget_set_visible (self->todo_group, FALSE);
   if (state != PALIER_RUN_DONE)
@@ -108,7 +108,7 @@ list_todo (PalierResultPage *self, GPtrArray *list, PalierRunState state)
   if (!palier_proof_all_proved (list))
     add_todo (self, _("Look at the open points above"),
               _("Power, network and cameras first; then support, with the lines below."));
-  add_todo (self, _("Play something from before the climb"),
+  add_todo (self, climbed ? _("Play something from before the climb") : _("Play something older"),
             _("If older footage is missing after the repair, check power, network and motion detection, then ask the "
               "manufacturer’s support."));
   add_todo (self, _("Check date and time on the recorder"), _("Footage with a wrong time is hard to use as evidence."));
@@ -144,7 +144,7 @@ palier_result_page_bind (PalierPage *page)
     gtk_widget_set_parent (new_card (g_ptr_array_index (list, i)), self->cards);
   show_heading (self, runner, result, palier_proof_all_proved (list));
   show_problem (self, runner, job);
-  list_todo (self, list, palier_runner_get_state (runner));
+  list_todo (self, list, palier_runner_get_state (runner), palier_proof_has_climbed (job));
   /* One that failed may be away, or busy: it is left alone. */
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->checkup), FALSE);

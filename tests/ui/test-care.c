@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "language.h"
+#include "proof.h"
 #include "session-after.h"
 #include "walk.h"
 
@@ -118,6 +119,7 @@ test_nothing_to_climb (void)
   walk_shot (&walk, "9-care-repaired");
   palier_practice_get_state (walk.practice, &state);
   g_assert_cmpstr (state.version, ==, "V4.50.00 build 210802");
+  g_assert_false (palier_proof_has_climbed (palier_session_get_job (walk.session)));
   walk_need (&walk, "report");
   walk_end (&walk);
 }

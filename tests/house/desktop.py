@@ -65,6 +65,10 @@ def own_rules(tap, build):
     translated = [e for e in root.iter() if e.get(LANG) == 'fr']
     tap.point('the software centre’s page is in French too',
               *([] if len(translated) >= 10 else [f'{len(translated)} paragraphs']))
+    shots = [e for e in root.iter('image') if e.text.startswith('http')]
+    tap.point('each picture of the software centre is here, in both languages', *(
+        e.text for e in shots if not (house.ROOT / 'docs/screenshots' / e.text.rsplit('/', 1)[1]).exists()),
+        *([] if 6 <= len(shots) == 2 * len([e for e in shots if e.get(LANG) == 'fr']) else [f'{len(shots)} pictures']))
     version = re.search(r"version: '([^']+)'", house.text(house.ROOT / 'meson.build'))[1]
     newest = root.find('releases/release')
     tap.point('the newest release is the version being built, and has notes',

@@ -23,7 +23,7 @@ _palier ()
     --practice|--scenario) words=$scenarios ;;
     --consent) words='terms default= upgrade= skip-default= skip-backup unknown-package= skip-repair' ;;
     --declare) words='remote=yes remote=no separate=yes separate=no ups=yes ups=no' ;;
-    --only) words='backup' ;;
+    --only) words='backup repair' ;;
     --format) words='text json' ;;
     --language) words='en fr' ;;
     --backup|--packages|--stick)

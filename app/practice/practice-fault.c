@@ -11,6 +11,7 @@ static const PalierField fields[] = {
   { "at", PALIER_FIELD_TEXT, G_STRUCT_OFFSET (PalierFault, at), FALSE, 0, 0, NULL },
   { "value", PALIER_FIELD_TEXT, G_STRUCT_OFFSET (PalierFault, value), FALSE, 0, 0, NULL },
   { "times", PALIER_FIELD_COUNT, G_STRUCT_OFFSET (PalierFault, times), FALSE, 0, 0, NULL },
+  { "after", PALIER_FIELD_COUNT, G_STRUCT_OFFSET (PalierFault, after), FALSE, 0, 0, NULL },
   { NULL, PALIER_FIELD_END, 0, FALSE, 0, 0, NULL },
 };
 
@@ -149,6 +150,11 @@ palier_faults_take_nth (GPtrArray *faults, const char *name, const char *kind, g
 
       if (!may_fire (fault, name, kind) || (nth != 0 && nth != n))
         continue;
+      if (fault->after > 0)
+        {
+          fault->after--;
+          continue;
+        }
       fault->fired++;
       return fault;
     }
@@ -164,6 +170,11 @@ palier_faults_take_path (GPtrArray *faults, const char *name, const char *path)
 
       if (!may_fire (fault, name, "path") || !g_pattern_match_simple (fault->when, path))
         continue;
+      if (fault->after > 0)
+        {
+          fault->after--;
+          continue;
+        }
       fault->fired++;
       return fault;
     }

@@ -5,9 +5,9 @@
 
 #include <json-glib/json-glib.h>
 
-/* What goes wrong, by name and moment: {"fault": NAME, "at": MOMENT, "value": TEXT, "times": N}.
+/* What goes wrong, by name and moment: {"fault": NAME, "at": MOMENT, "value": TEXT, "times": N, "after": N}.
  * A moment is KIND:VALUE. Unless said, "times" is 1 (stale-nonce, slow and no-version: 0, for
- * ever). The moments that a fault knows, what its value is, and what happens:
+ * ever), and "after", how often a path is answered well before, 0. The moments that a fault knows, what its value is, and what happens:
  *
  * cut-connection             upload:PERCENT path:PATH -          the connection goes, the request is lost
  * answer-lost                upload:100 path:PATH     -          the request is done, its answer is lost
@@ -37,7 +37,7 @@ typedef struct
   char *name;
   char *at;
   char *value; /* NULL: that fault's own default */
-  guint times;
+  guint times, after;
   guint fired;
   const char *kind; /* "upload" … of at */
   const char *when; /* what follows the colon; "" for none */

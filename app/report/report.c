@@ -109,6 +109,7 @@ read_backups (PalierReport *self, JsonObject *journal)
       g_ptr_array_add (self->backups, backup);
     }
   self->backup_problem = g_strdup (get_field (journal, "backup-problem"));
+  self->copy_not_compared = palier_report_find_seen (journal, "copy-not-compared", NULL) != NULL;
 }
 
 static void

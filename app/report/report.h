@@ -27,6 +27,7 @@ typedef struct
   GPtrArray *gaps;        /* of PalierReportGap: the recorder may not have recorded */
   GPtrArray *backups;     /* of PalierBackup */
   char *backup_problem;   /* verbatim, of a second place; NULL */
+  gboolean copy_not_compared; /* sent only once */
   GPtrArray *consents;    /* of PalierObservation, terms included */
   char *terms_sha256, *terms_language, *terms_capacity, *terms_date; /* NULL: not accepted */
   PalierPlan *plan;       /* of where it began */

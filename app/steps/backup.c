@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MAX_EXPORTS 3
+#define BETWEEN_EXPORTS_S 30.0
+
 /* devCfg_<end of the serial number>_<version>_<date>.bin: the recorders' own way, and never the same name twice. */
 static char *
 dup_name (PalierJob *job)
@@ -94,14 +97,73 @@ palier_backup_save (PalierJob *job, GBytes *content, GCancellable *cancellable, 
   return saved > 0;
 }
 
+static GBytes *
+take (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  return palier_configuration_export (palier_job_get_connection (job),
+                                      &palier_job_get_survey (job)->configuration,
+                                      palier_job_get_file_password (job), cancellable, error);
+}
+
+/* It may be busy right after the first: it is given some time, and asked once more. content is NULL where it does not
+ * send a second one at all, which is noted. */
+static gboolean
+take_another (PalierJob *job, GBytes **content, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *content = take (job, cancellable, &local);
+  if (*content)
+    return TRUE;
+  if (!palier_job_wait (job, BETWEEN_EXPORTS_S, cancellable, error))
+    return FALSE;
+  *content = take (job, cancellable, NULL);
+  return *content
+         || (!g_cancellable_set_error_if_cancelled (cancellable, error)
+             && palier_journal_observe (palier_job_get_journal (job), "copy-not-compared", local->message, error));
+}
+
+static gboolean
+is_alike (gsize a, gsize b)
+{
+  return MAX (a, b) - MIN (a, b) <= MAX (a, b) / 10;
+}
+
+/* What the recorder itself cut short looks whole on the wire: the file is opaque, and HTTP confirms its length. So it
+ * is taken until two are about as long, and the longer of them counts. */
+static GBytes *
+take_compared (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) longest = take (job, cancellable, error);
+
+  for (guint i = 1; longest && i < MAX_EXPORTS; i++)
+    {
+      g_autoptr (GBytes) other = NULL;
+      gsize known = g_bytes_get_size (longest);
+
+      if (!take_another (job, &other, cancellable, error))
+        return NULL;
+      if (other && g_bytes_get_size (other) > known)
+        {
+          g_bytes_unref (longest);
+          longest = g_bytes_ref (other);
+        }
+      if (!other || is_alike (g_bytes_get_size (other), known))
+        return g_steal_pointer (&longest);
+    }
+  if (longest)
+    palier_error_set_words (error, PALIER_ERROR_BAD_ANSWER,
+                            N_ ("The recorder sends its configuration with another length each time."),
+                            N_ ("At least one of these files is cut short, so none is kept, and nothing was changed. "
+                                "Try again, or export at the recorder’s own screen to a USB stick."),
+                            NULL);
+  return NULL;
+}
+
 static gboolean
 backup_run (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  PalierSurvey *survey = palier_job_get_survey (job);
-  g_autoptr (GBytes) content = palier_configuration_export (palier_job_get_connection (job),
-                                                            &survey->configuration,
-                                                            palier_job_get_file_password (job),
-                                                            cancellable, error);
+  g_autoptr (GBytes) content = take_compared (job, cancellable, error);
 
   palier_job_set_fraction (job, 0.5);
   return content && palier_backup_save (job, content, cancellable, error);

@@ -26,6 +26,7 @@ static const struct
   PalierExtent extent;
 } parts[] = {
   { "backup", PALIER_EXTENT_BACKUP },
+  { "repair", PALIER_EXTENT_REPAIR },
 };
 
 static gboolean
@@ -74,6 +75,10 @@ check_usage (Upgrade *self, int argc)
       why = g_strdup_printf (_ ("“%s” is not understood."), wrong);
       return palier_command_usage (&palier_command_upgrade, why);
     }
+  if (self->at_screen && g_strcmp0 (self->only, "repair") == 0)
+    return palier_command_usage (&palier_command_upgrade,
+                                 _ ("A repair is followed over the network: without one, its own screen tells how it "
+                                    "stands."));
   if (!palier_upgrade_check_screen (self, argc, &screen))
     return palier_command_usage (&palier_command_upgrade, screen);
   if (has_word (self->consents, "default") && has_word (self->consents, "skip-default"))
@@ -260,7 +265,7 @@ upgrade_run (int argc, char **argv)
     { "package", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.packages, N_ ("Firmware file of a landing"), "VERSION=FILE" },
     { "backup", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.folders, N_ ("Where to copy the configuration"), "DIR" },
     { "consent", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.consents, N_ ("Agree to a named risk"), "ID[=TYPED]" },
-    { "only", 0, 0, G_OPTION_ARG_STRING, &self.only, N_ ("Do this part alone, whatever the plan"), "backup" },
+    { "only", 0, 0, G_OPTION_ARG_STRING, &self.only, N_ ("Do this part alone, whatever the plan"), "backup|repair" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &self.report, N_ ("Where to write the intervention report"), "FILE.pdf" },
     { "at-screen", 0, 0, G_OPTION_ARG_NONE, &self.at_screen, N_ ("Without a network: a person acts at the recorder’s screen"), NULL },
     { "model", 0, 0, G_OPTION_ARG_STRING, &self.model, N_ ("Model, as its screen shows it"), "M" },

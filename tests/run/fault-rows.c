@@ -58,8 +58,8 @@ const FaultRow fault_rows[] = {
   { "an export forbidden, nothing is changed", "v3.4.70",
     FAULT_OF ("export-refused", EXPORT, "lowPrivilege"),
     PALIER_RUN_FAILED, "no-permission", "V3.4.70", FALSE, TRUE, 0, 0 },
-  /* An opaque file whose length HTTP confirms: nothing on the wire shows it, so only the copy of it is proved (P5). */
-  { "an export cut short by the recorder itself", "v4.22.005", FAULT_AT ("export-truncated", EXPORT),
+  /* An opaque file whose length HTTP confirms: only another one tells that it is too short. */
+  { "an export cut short by the recorder itself, taken again", "v4.22.005", FAULT_AT ("export-truncated", EXPORT),
     PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 1, 1 },
   { "a connection cut in the export, nothing is changed", "v3.4.92", FAULT_EVER ("cut-connection", EXPORT),
     PALIER_RUN_FAILED, "connection-lost", "V3.4.92", FALSE, TRUE, 0, 0 },
@@ -90,8 +90,8 @@ const FaultRow fault_rows[] = {
   { "a restart in the middle of the repair, waited for", "v4.1.64", FAULT_AT ("restart-during-repair", "repair:50"),
     PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 1, 1 },
 
-  { "every seventh nonce stale, and the file goes out again when it is its turn", "v4.22.005",
-    FAULT_AT ("stale-nonce", "every:7"),
+  { "every ninth nonce stale, and the file goes out again when it is its turn", "v4.22.005",
+    FAULT_AT ("stale-nonce", "every:9"),
     PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 2, 1 },
   { "each nonce stale when the file has gone out", "v4.22.005", FAULT_AT ("stale-nonce", "every:2"),
     PALIER_RUN_FAILED, "connection-lost", "V4.22.005", FALSE, FALSE, 3, 1 },

@@ -161,6 +161,48 @@ test_no_version (void)
   fixture_close (&self);
 }
 
+/* Which of several exports is kept: the shorter one never, and none where no two are alike. */
+typedef struct
+{
+  const char *says;
+  const char *faults;
+  const char *error;
+  guint backups;
+  gboolean not_compared;
+} CopyRow;
+
+#define WHOLE (128 * 1024) /* what the practice recorder never goes below */
+
+static const CopyRow copy_rows[] = {
+  { "a whole one", "[]", NULL, 1, FALSE },
+  { "the first one cut short", "[{\"fault\":\"export-truncated\"}]", NULL, 1, FALSE },
+  { "the second one cut short", "[{\"fault\":\"export-truncated\",\"after\":1}]", NULL, 1, FALSE },
+  { "no two alike", "[{\"fault\":\"export-truncated\"},{\"fault\":\"export-truncated\",\"after\":1}]",
+    "bad-answer", 0, FALSE },
+  { "busy after the first one", "[{\"fault\":\"export-refused\",\"after\":1,\"value\":\"deviceBusy\"}]", NULL, 1,
+    FALSE },
+  { "never a second one",
+    "[{\"fault\":\"export-refused\",\"after\":1,\"times\":0,\"value\":\"deviceBusy\"}]", NULL, 1, TRUE },
+};
+
+static void
+test_copy (gconstpointer data)
+{
+  const CopyRow *row = data;
+  Fixture self = { 0 };
+  g_autoptr (JsonObject) trace = NULL;
+
+  fixture_open (&self, "v4.22.005", row->faults);
+  bench_climb (&self.bench);
+  trace = trace_load (&self.bench);
+  g_assert_cmpstr (get_name (self.bench.error), ==, row->error);
+  g_assert_cmpuint (trace_count_backups (trace), ==, row->backups);
+  g_assert_cmpint (trace_has_seen (trace, "copy-not-compared"), ==, row->not_compared);
+  if (row->backups > 0)
+    g_assert_cmpuint (trace_get_copy_size (trace), >=, WHOLE);
+  fixture_close (&self);
+}
+
 /* What the catalogue refuses is read, and nothing more. */
 static void
 test_refused_models (void)
@@ -197,6 +239,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/again/%s", again_rows[i].says);
 
       g_test_add_data_func (path, &again_rows[i], test_again);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (copy_rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/copy/%s", copy_rows[i].says);
+
+      g_test_add_data_func (path, &copy_rows[i], test_copy);
     }
   g_test_add_func ("/faults/words-of-failures", test_words_of_failures);
   g_test_add_func ("/faults/no-version", test_no_version);

@@ -102,6 +102,17 @@ trace_count_backups (JsonObject *journal)
   return journal ? json_array_get_length (json_object_get_array_member (journal, "backups")) : 0;
 }
 
+gsize
+trace_get_copy_size (JsonObject *journal)
+{
+  JsonObject *copy = json_array_get_object_element (json_object_get_array_member (journal, "backups"), 0);
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (json_object_get_string_member (copy, "path"), &content, &length, NULL));
+  return length;
+}
+
 static char *
 dup_hash (const char *path)
 {

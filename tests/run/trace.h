@@ -17,6 +17,7 @@ gboolean trace_has_consent (JsonObject *journal, const char *id);
 gboolean trace_has_seen (JsonObject *journal, const char *what);
 guint trace_count_seen (JsonObject *journal, const char *what);
 guint trace_count_backups (JsonObject *journal); /* NULL: 0 */
+gsize trace_get_copy_size (JsonObject *journal); /* of the first one, as it is on disk */
 
 /* Remembers path -> hash of every confirmed backup, and asserts that those remembered before are as they were. */
 void trace_follow_backups (Bench *bench, GHashTable *known);

@@ -118,6 +118,25 @@ test_backup_alone (void)
   g_assert_nonnull (strstr (text, "DS-9632NI-I8"));
 }
 
+/* The same for a repair: followed to its end, with the recordings searched before and after it. */
+static void
+test_repair_alone (void)
+{
+  g_autofree char *path = spawn_path ("repair.json");
+  g_autoptr (Ran) screen = spawn ("upgrade", "--at-screen", "--only", "repair", "--model", "DS-9632NI-I8", "--serial",
+                                  "DS-9632NI-I83220200212CCRR00009413WCVU", "--firmware", "V4.50.00 build 210802", NULL);
+  g_autoptr (Ran) ran = spawn ("upgrade", "--practice=v4.50.00", "--fresh", "--speed", "0", "--only", "repair",
+                               "--report", path, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (screen->status, ==, 2);
+  g_assert_cmpint (ran->status, ==, 0);
+  g_assert_nonnull (strstr (ran->err, "The repair has ended."));
+  text = read_file (path);
+  g_assert_nonnull (strstr (text, "\"repair\""));
+  g_assert_nonnull (strstr (text, "DS-9632NI-I8"));
+}
+
 static void
 test_usage (void)
 {
@@ -143,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/terminal/checkup/the report in French", &reports[1], test_report);
   g_test_add_func ("/terminal/checkup/the report on paper", test_pdf);
   g_test_add_func ("/terminal/checkup/a copy alone, without a climb", test_backup_alone);
+  g_test_add_func ("/terminal/checkup/a repair alone, without a climb", test_repair_alone);
   g_test_add_func ("/terminal/checkup/wrong words, and nobody there", test_usage);
   return spawn_run_tests ();
 }

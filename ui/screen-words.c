@@ -30,8 +30,8 @@ static const PalierScreenWords table[] = {
        "good."),
     N_("It _has started"), N_("S_top here") },
   { PALIER_QUESTION_AT_SCREEN, PALIER_ACT_DEFAULT, N_("Reset the recorder to factory settings"),
-    N_("At its screen, open the menu below and choose the entry that resets everything, not the one that keeps network "
-       "and accounts. It restarts by itself."),
+    N_("At its screen, open the menu below and choose the entry that resets everything. “Restore Defaults” keeps network "
+       "and accounts, “Restore to Inactive” keeps all settings: neither is enough. It restarts by itself."),
     N_("Do not cut the power while it resets and restarts."), N_("It _has begun"), N_("S_top here") },
   { PALIER_QUESTION_AT_SCREEN, PALIER_ACT_SEE_INACTIVE, N_("Does it ask for a new password?"),
     N_("After a full factory default a recorder starts by asking for a new password. Look at its screen, and do not "
@@ -41,6 +41,12 @@ static const PalierScreenWords table[] = {
     N_("8 to 16 characters, with two kinds of characters at least. Write it down now: Palier does not learn it and "
        "cannot tell it to you later. Leave the assistant that follows; settings come at the end."),
     NULL, N_("It is _chosen"), N_("S_top here") },
+  { PALIER_QUESTION_AT_SCREEN, PALIER_ACT_SEE_CLEARED, N_("Are its old settings gone?"),
+    N_("Look at its screen: after a full factory default your camera names, its own name, its users and its network "
+       "settings are gone. Cameras in its own sockets may come back by themselves, under factory names."),
+    N_("If your settings are still there, say so: it was another entry of the menu, and the next upgrade could end the "
+       "recorder for good. Resetting it once more harms nothing."),
+    N_("They are _gone"), N_("They are _still there") },
   { PALIER_QUESTION_AT_SCREEN, PALIER_ACT_SEE_RESTART, N_("Has it restarted by itself?"),
     N_("It writes, restarts, and shows its cameras or its sign-in again. Most need 5 to 10 minutes; a dark screen "
        "meanwhile is no failure. Where it asks for a restart by itself, agree."),

@@ -137,6 +137,18 @@ see_inactive (PalierSession *self, PalierAnswerKind *answer, GError **error)
   return TRUE;
 }
 
+static gboolean
+see_cleared (PalierSession *self, PalierAnswerKind *answer, GError **error)
+{
+  PalierPracticeState state;
+
+  if (!wait_for_screen (self, error))
+    return FALSE;
+  palier_practice_get_state (self->practice, &state);
+  *answer = state.n_cameras > 0 ? PALIER_ANSWER_NO : PALIER_ANSWER_YES;
+  return TRUE;
+}
+
 gboolean
 palier_session_act_at_practice (PalierSession *self, PalierAct act, const char *stick, PalierAnswerKind *answer,
                                 GError **error)
@@ -153,6 +165,7 @@ palier_session_act_at_practice (PalierSession *self, PalierAct act, const char *
     case PALIER_ACT_ACTIVATE: return activate (self, error);
     case PALIER_ACT_REPAIR: return hand (self, PALIER_HAND_START_REPAIR, NULL, error);
     case PALIER_ACT_SEE_INACTIVE: return see_inactive (self, answer, error);
+    case PALIER_ACT_SEE_CLEARED: return see_cleared (self, answer, error);
     case PALIER_ACT_SEE_RESTART: return see_restart (self, error);
     case PALIER_ACT_SEE_REPAIRED: return see_repaired (self, error);
     case PALIER_ACT_NONE:

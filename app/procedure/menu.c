@@ -24,6 +24,7 @@ palier_act_get_nick (PalierAct act)
     [PALIER_ACT_LOG] = "log",
     [PALIER_ACT_SEE_REPAIRED] = "see-repaired",
     [PALIER_ACT_SEE_INACTIVE] = "see-inactive",
+    [PALIER_ACT_SEE_CLEARED] = "see-cleared",
     [PALIER_ACT_SEE_RESTART] = "see-restart",
   };
 

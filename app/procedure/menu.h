@@ -22,6 +22,7 @@ typedef enum
   PALIER_ACT_LOG,
   PALIER_ACT_SEE_REPAIRED,   /* look whether the repair has ended */
   PALIER_ACT_SEE_INACTIVE,   /* did it ask for a new password? No menu */
+  PALIER_ACT_SEE_CLEARED,    /* is nothing left of its settings? No menu */
   PALIER_ACT_SEE_RESTART,    /* has it restarted by itself? No menu */
   PALIER_N_ACTS
 } PalierAct;

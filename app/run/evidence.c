@@ -14,6 +14,22 @@ asks_for_default (PalierCatalogue *catalogue, const char *model, const char *fir
   return plan->landings->len > 0 && g_array_index (plan->landings, PalierLanding, 0).default_before;
 }
 
+/* What a person says of it at its screen: that they did it, that it asks for a new password, that nothing is left of its
+ * settings. V3.4 can be made inactive without a default, so that the third decides. */
+static PalierDefaultEvidence
+after_word (PalierDefaultEvidence so_far, const char *what)
+{
+  if (g_str_equal (what, "default-declared") && so_far >= PALIER_DEFAULT_LANDED)
+    return PALIER_DEFAULT_DECLARED;
+  if (g_str_equal (what, "default-refuted"))
+    return MIN (so_far, PALIER_DEFAULT_LANDED);
+  if (g_str_equal (what, "inactive") && so_far == PALIER_DEFAULT_DECLARED)
+    return PALIER_DEFAULT_ASKING;
+  if (g_str_equal (what, "cleared") && so_far == PALIER_DEFAULT_ASKING)
+    return PALIER_DEFAULT_INACTIVE;
+  return so_far;
+}
+
 static PalierDefaultEvidence
 after (PalierDefaultEvidence so_far, const PalierObservation *seen, PalierCatalogue *catalogue, const char *model)
 {
@@ -27,20 +43,17 @@ after (PalierDefaultEvidence so_far, const PalierObservation *seen, PalierCatalo
         return PALIER_DEFAULT_SEEN;
       return MAX (so_far, PALIER_DEFAULT_LANDED);
     }
-  /* Declared, and then the recorder asked for no new password: it was no full one. */
-  if (g_str_equal (seen->what, "default-refuted"))
-    return MIN (so_far, PALIER_DEFAULT_LANDED);
   if (so_far >= PALIER_DEFAULT_LANDED && g_str_has_prefix (seen->what, "default-"))
     {
       /* The recorder's own log names the default and the upgrade before it: nothing more is needed. */
       if (g_str_equal (seen->what, "default-logged"))
         return PALIER_DEFAULT_SEEN;
-      if (g_str_equal (seen->what, "default-accepted") || g_str_equal (seen->what, "default-declared"))
+      if (g_str_equal (seen->what, "default-accepted"))
         return PALIER_DEFAULT_ACCEPTED;
     }
   if (so_far == PALIER_DEFAULT_ACCEPTED && g_str_equal (seen->what, "inactive"))
     return PALIER_DEFAULT_INACTIVE;
-  return so_far;
+  return after_word (so_far, seen->what);
 }
 
 PalierDefaultEvidence

@@ -10,8 +10,10 @@ typedef enum
 {
   PALIER_DEFAULT_NONE,
   PALIER_DEFAULT_LANDED,   /* the landing that asks for a default was read */
-  PALIER_DEFAULT_ACCEPTED, /* … then mode=full was accepted, or done at the screen */
-  PALIER_DEFAULT_INACTIVE, /* … then the recorder was inactive */
+  PALIER_DEFAULT_DECLARED, /* … then somebody said that they did it at the screen */
+  PALIER_DEFAULT_ASKING,   /* … and that it asked for a new password, as it does after "Restore to Inactive", too */
+  PALIER_DEFAULT_ACCEPTED, /* … then mode=full was accepted */
+  PALIER_DEFAULT_INACTIVE, /* … then the recorder was inactive, or its settings were declared to be gone */
   PALIER_DEFAULT_SEEN,     /* … then the landing was read again: complete */
 } PalierDefaultEvidence;
 

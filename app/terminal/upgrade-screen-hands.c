@@ -108,6 +108,8 @@ look (Hands *self)
   if (outcome != DONE)
     return outcome;
   palier_practice_get_state (practice, &state);
+  if (self->act == PALIER_ACT_SEE_CLEARED)
+    return state.n_cameras > 0 ? REFUSED : DONE;
   if (self->act == PALIER_ACT_SEE_INACTIVE)
     return state.active ? REFUSED : DONE;
   return state.active ? DONE : take (self, PALIER_HAND_ACTIVATE, palier_practice_get_new_password (practice));

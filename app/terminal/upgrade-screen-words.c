@@ -13,9 +13,11 @@ get_act_words (PalierAct act)
     case PALIER_ACT_EXPORT:
       return _ ("Take the stick to the recorder, export its configuration to it, and bring it back. Press Enter when that is done, or type “stop”:");
     case PALIER_ACT_DEFAULT:
-      return _ ("At the recorder’s screen, do the full factory default: the entry that resets everything. Press Enter when that is done, or type “stop”:");
+      return _ ("At the recorder’s screen, do the full factory default: the entry that resets everything. “Restore Defaults” keeps network and accounts, “Restore to Inactive” keeps all settings: neither is enough. Press Enter when that is done, or type “stop”:");
     case PALIER_ACT_SEE_INACTIVE:
       return _ ("After it restarted, did the recorder ask for a new password? Press Enter for yes, or type “no”:");
+    case PALIER_ACT_SEE_CLEARED:
+      return _ ("Look at its screen: are your camera names, its own name, its users and its network settings gone? Press Enter for yes. If they are still there, type “no”: it was another entry of the menu, and the next upgrade could end the recorder for good:");
     case PALIER_ACT_ACTIVATE:
       return _ ("Choose the new password at the recorder’s screen, and write it down. Press Enter when that is done, or type “stop”:");
     case PALIER_ACT_UPGRADE:

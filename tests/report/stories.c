@@ -59,7 +59,7 @@ static const char *const failed[] = {
 static const char *const declared[] = {
   "field from V3.4.92 build 170518", "consent terms " SHA, "consent default terminal", "consent upgrade terminal",
   "backup /media/STICK/devCfg.bin", "step backup  done", "seen declared V3.4.92 build 170518",
-  "step default V4.50.00 begun", "seen default-declared ", "seen inactive ", "step default V4.50.00 done",
+  "step default V4.50.00 begun", "seen default-declared ", "seen inactive ", "step default V4.50.00 done", "seen cleared declared",
   "step upload V4.50.00 begun", "seen sent V4.50.00", "step upload V4.50.00 done", "seen declared V4.50.00 build 210802",
   "step confirm V4.50.00 done", "seen reprogrammed declared", "step reprogram  done", "finish done", NULL,
 };

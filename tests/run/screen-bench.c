@@ -162,6 +162,16 @@ is_inactive (ScreenBench *self)
 }
 
 static gboolean
+is_cleared (ScreenBench *self)
+{
+  PalierPracticeState state;
+
+  wait_for_screen (self);
+  palier_practice_get_state (self->practice, &state);
+  return !state.broken && state.n_cameras == 0;
+}
+
+static gboolean
 activate (ScreenBench *self)
 {
   PalierPracticeState state;
@@ -193,6 +203,8 @@ act (ScreenBench *self, const PalierAsked *asked)
       return is_inactive (self);
     case PALIER_ACT_ACTIVATE:
       return activate (self);
+    case PALIER_ACT_SEE_CLEARED:
+      return is_cleared (self);
     case PALIER_ACT_UPGRADE:
       return hand (self, PALIER_HAND_UPGRADE, get_stick (self, asked));
     case PALIER_ACT_SEE_RESTART:

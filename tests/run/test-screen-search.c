@@ -33,7 +33,7 @@ static const char *const extra[] = { NULL, NULL, "skip-backup", "skip-repair" };
 static const char *const versions[] = { "V3.4.70 build 160910",  "V3.4.92 build 170518", "V4.1.64 build 190119",
                                         "V4.50.00 build 210802", "V3.4,92",              "V4.61.030 build 240123" };
 static const PalierAct acts[] = { PALIER_ACT_EXPORT,   PALIER_ACT_DEFAULT,     PALIER_ACT_SEE_INACTIVE,
-                                  PALIER_ACT_ACTIVATE, PALIER_ACT_UPGRADE,     PALIER_ACT_SEE_RESTART,
+                                  PALIER_ACT_SEE_CLEARED, PALIER_ACT_ACTIVATE, PALIER_ACT_UPGRADE,     PALIER_ACT_SEE_RESTART,
                                   PALIER_ACT_REPAIR,   PALIER_ACT_SEE_REPAIRED };
 
 typedef struct
@@ -44,6 +44,7 @@ typedef struct
   guint hand_at;
   PalierHand hand;
   gboolean power; /* is cut: it may break */
+  gboolean mistakes; /* "Restore to Inactive" for the full default */
 } Walk;
 
 static guint
@@ -158,10 +159,21 @@ before_answer_cb (ScreenBench *bench, PalierQuestion question, const PalierAsked
   json_object_unref (journal);
 }
 
+/* The other entry of the same page. */
+static gboolean
+mistake_cb (ScreenBench *bench, const PalierAsked *asked)
+{
+  Walk *walk = bench->data;
+
+  return walk->mistakes && asked->act == PALIER_ACT_DEFAULT
+         && palier_practice_hand (bench->practice, PALIER_HAND_RESTORE_INACTIVE, NULL, NULL);
+}
+
 static void
 climb (Walk *walk, GRand *rand)
 {
-  static const PalierHand hands[] = { PALIER_HAND_RESTORE_DEFAULT, PALIER_HAND_START_REPAIR, PALIER_HAND_CUT_POWER };
+  static const PalierHand hands[] = { PALIER_HAND_RESTORE_DEFAULT, PALIER_HAND_RESTORE_INACTIVE,
+                                      PALIER_HAND_START_REPAIR, PALIER_HAND_CUT_POWER };
   ScreenBench *bench = &walk->bench;
 
   bench->withheld = withheld[pick (rand, G_N_ELEMENTS (withheld))];
@@ -172,6 +184,7 @@ climb (Walk *walk, GRand *rand)
   bench->slip_firmware = pick (rand, 2) == 0 ? versions[pick (rand, G_N_ELEMENTS (versions))] : NULL;
   bench->slip_serial = bench->slip_firmware ? NULL : "DS-7716NI-I41620160905PRACTICE00009999WCVU";
   walk->hand_at = pick (rand, 4) == 0 ? 1 + pick (rand, 60) : 0;
+  walk->mistakes = pick (rand, 3) == 0;
   walk->hand = hands[pick (rand, G_N_ELEMENTS (hands))];
   screen_bench_climb (bench);
   g_test_message ("%s %s", palier_run_state_get_nick (bench->state), bench->error ? bench->error->message : "");
@@ -194,6 +207,7 @@ walk_once (GRand *rand, guint *done)
   screen_bench_open (&walk.bench, path);
   walk.bench.hook = hook_cb;
   walk.bench.before_answer = before_answer_cb;
+  walk.bench.instead = mistake_cb;
   walk.bench.data = &walk;
   palier_practice_get_state (walk.bench.practice, &state);
   g_assert_true (palier_version_parse (state.version, &walk.highest, NULL));

@@ -270,6 +270,8 @@ static const Stop stops[] = {
   { "not defaulted", "v3.4.92", PALIER_ACT_DEFAULT, PALIER_ERROR_CONSENT_MISSING, PALIER_RUN_STOPPED },
   { "defaulted, and it asks for no password: not a full one", "v3.4.92", PALIER_ACT_SEE_INACTIVE,
     PALIER_ERROR_DEFAULT_NOT_SEEN, PALIER_RUN_FAILED },
+  { "its settings are still there: not a full one", "v3.4.92", PALIER_ACT_SEE_CLEARED,
+    PALIER_ERROR_DEFAULT_NOT_SEEN, PALIER_RUN_FAILED },
   { "not activated", "v3.4.92", PALIER_ACT_ACTIVATE, PALIER_ERROR_CONSENT_MISSING, PALIER_RUN_STOPPED },
   { "not upgraded", "v4.1.64", PALIER_ACT_UPGRADE, PALIER_ERROR_CONSENT_MISSING, PALIER_RUN_STOPPED },
   { "not come back", "v4.1.64", PALIER_ACT_SEE_RESTART, PALIER_ERROR_NOT_BACK, PALIER_RUN_FAILED },

@@ -9,6 +9,7 @@
 #include "problem-box.h"
 #include "question-box.h"
 #include "recorder/approach.h"
+#include "repair-view.h"
 #include "session-recorder.h"
 #include "session-run.h"
 #include <glib/gi18n.h>
@@ -130,9 +131,14 @@ static void
 show_words (PalierQuestionBox *self, gboolean practice)
 {
   g_autofree char *subject = dup_subject (self);
-  g_autofree char *text = g_strjoin ("\n\n", _(self->words->text), subject, NULL);
+  const char *broken = self->words->question == PALIER_QUESTION_REPAIR
+                           ? palier_repair_get_broken_words (palier_session_get_job (self->session))
+                           : NULL;
+  g_autofree char *text = g_strjoin ("\n\n", broken != NULL ? broken : _(self->words->text),
+                                     broken != NULL ? _(self->words->text) : subject, broken != NULL ? subject : NULL,
+                                     NULL);
 
-  gtk_label_set_text (self->title, _(self->words->title));
+  gtk_label_set_text (self->title, broken != NULL ? _("Start the database repair again") : _(self->words->title));
   gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (self->fields, self->words->field != FIELD_NONE);
   gtk_widget_set_visible (self->entry, self->words->field == FIELD_TEXT);

@@ -4,7 +4,9 @@
 #include "config.h"
 
 #include "checkup-box.h"
+#include "checkup/checkup.h"
 #include "columns.h"
+#include "footage/playback.h"
 #include "form.h"
 #include "problem-box.h"
 #include "proof.h"
@@ -94,8 +96,29 @@ add_todo (PalierResultPage *self, const char *title, const char *text)
   gtk_widget_set_visible (self->todo_group, TRUE);
 }
 
+/* Recordings stay missing after the repair: what was asked about it, support last (P8). FALSE: nothing was. */
+static gboolean
+list_playback (PalierResultPage *self, PalierJob *job)
+{
+  g_autofree char *field = palier_journal_dup_field (palier_job_get_journal (job), PALIER_PLAYBACK);
+  g_autoptr (GPtrArray) rows = field != NULL ? palier_checkup_new_from_text (field, NULL) : NULL;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const PalierCheckRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *finding = palier_check_row_dup_finding (row);
+      g_autofree char *text
+          = g_strjoin (" ", finding, row->what_to_do != NULL && *row->what_to_do != '\0' ? _(row->what_to_do) : NULL,
+                       NULL);
+
+      palier_form_add_fact (self->todo, row->needs_attention ? "dialog-warning-symbolic" : "emblem-ok-symbolic",
+                            row->needs_attention ? "warning" : "success", _(row->topic), text);
+    }
+  return rows != NULL && rows->len > 0;
+}
+
 static void
-list_todo (PalierResultPage *self, GPtrArray *list, PalierRunState state, gboolean climbed)
+list_todo (PalierResultPage *self, PalierJob *job, GPtrArray *list, PalierRunState state, gboolean climbed)
 {
   gtk_widget_set_visible (self->todo_group, FALSE);
   if (state != PALIER_RUN_DONE)
@@ -108,9 +131,10 @@ list_todo (PalierResultPage *self, GPtrArray *list, PalierRunState state, gboole
   if (!palier_proof_all_proved (list))
     add_todo (self, _("Look at the open points above"),
               _("Power, network and cameras first; then support, with the lines below."));
-  add_todo (self, climbed ? _("Play something from before the climb") : _("Play something older"),
-            _("If older footage is missing after the repair, check power, network and motion detection, then ask the "
-              "manufacturer’s support."));
+  if (!list_playback (self, job))
+    add_todo (self, climbed ? _("Play something from before the climb") : _("Play something older"),
+              _("If older footage is missing after the repair, check power, network and motion detection, then ask the "
+                "manufacturer’s support."));
   add_todo (self, _("Check date and time on the recorder"), _("Footage with a wrong time is hard to use as evidence."));
 }
 
@@ -144,7 +168,7 @@ palier_result_page_bind (PalierPage *page)
     gtk_widget_set_parent (new_card (g_ptr_array_index (list, i)), self->cards);
   show_heading (self, runner, result, palier_proof_all_proved (list));
   show_problem (self, runner, job);
-  list_todo (self, list, palier_runner_get_state (runner), palier_proof_has_climbed (job));
+  list_todo (self, job, list, palier_runner_get_state (runner), palier_proof_has_climbed (job));
   /* One that failed may be away, or busy: it is left alone. */
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->checkup), FALSE);

@@ -19,6 +19,10 @@ tell (PalierWindow *self, const char *title, const char *body)
 
   if (get_application (self) == NULL || gtk_window_is_active (GTK_WINDOW (self)))
     return;
+  self->called = title;
+  /* Without a session bus there is nobody to show it. */
+  if (g_application_get_dbus_connection (G_APPLICATION (get_application (self))) == NULL)
+    return;
   notification = g_notification_new (title);
   g_notification_set_body (notification, body);
   g_notification_set_default_action (notification, "app.raise");
@@ -54,13 +58,39 @@ set_inhibited (PalierWindow *self, gboolean inhibited)
                                              _("A recorder is being upgraded"));
 }
 
+/* A run that only repairs, or that goes on the next day with nothing but that left, has upgraded nothing. */
+static gboolean
+climbs (PalierRunner *runner)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (PalierStepItem) item = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      if (palier_step_item_get_landing (item) >= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_put_off (PalierRunner *runner)
+{
+  return palier_journal_has_consent (palier_job_get_journal (palier_runner_get_job (runner)), "skip-repair");
+}
+
 static void
 tell_end (PalierWindow *self)
 {
   PalierRunner *runner = palier_session_get_runner (self->session);
   PalierRunState state = runner != NULL ? palier_runner_get_state (runner) : PALIER_RUN_IDLE;
 
-  if (state == PALIER_RUN_DONE)
+  if (state == PALIER_RUN_DONE && !climbs (runner) && is_put_off (runner))
+    return;
+  if (state == PALIER_RUN_DONE && !climbs (runner))
+    tell (self, _("The repair has ended"), _("Open Palier to see which recordings are found again."));
+  else if ((state == PALIER_RUN_FAILED || state == PALIER_RUN_STOPPED) && !climbs (runner))
+    tell (self, _("The repair has stopped"), _("Open Palier to see why, and what to do now."));
+  else if (state == PALIER_RUN_DONE)
     tell (self, _("The recorder is upgraded"), _("Open Palier to see what was proved."));
   else if (state == PALIER_RUN_FAILED || state == PALIER_RUN_STOPPED)
     tell (self, _("The upgrade has stopped"), _("Open Palier to see why, and what to do now."));

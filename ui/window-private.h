@@ -17,6 +17,7 @@ struct _PalierWindow
   guint inhibited; /* the cookie, 0: none */
   guint notify_question;
   PalierQuestion told; /* the question that the person was called for */
+  const char *called;  /* the title of the last notification, NULL: none */
 
   AdwWindowTitle *title;
   GtkWidget *back;

@@ -7,6 +7,7 @@
 #include "form.h"
 #include "happening.h"
 #include "question-box.h"
+#include "repair-view.h"
 #include "screen-box.h"
 #include "session-run.h"
 #include "sheet-box.h"
@@ -30,6 +31,7 @@ struct _PalierWorkPage
   PalierQuestionBox *question;
   PalierScreenBox *screen_question;
   PalierSheetBox *sheet;
+  GtkListBox *disks;
   PalierStaircase *staircase;
   GtkLabel *leave;
   GtkLabel *happening;
@@ -214,6 +216,7 @@ palier_work_page_bind (PalierPage *page)
   palier_staircase_set_plan (self->staircase, palier_session_get_plan (session));
   palier_step_list_bind (self->steps, runner, palier_session_get_plan (session));
   palier_question_box_set_session (self->question, session);
+  palier_repair_view_bind (self->disks, palier_session_get_job (session));
   palier_screen_box_set_session (self->screen_question, session);
   g_signal_connect_object (palier_session_get_job (session), "notify::question", G_CALLBACK (question_cb), self,
                            G_CONNECT_SWAPPED);
@@ -254,6 +257,7 @@ palier_work_page_class_init (PalierWorkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, question);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, screen_question);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, disks);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, staircase);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, leave);
   gtk_widget_class_bind_template_child (widget_class, PalierWorkPage, happening);

@@ -62,11 +62,14 @@ dup_meanwhile (const PalierRepair *repair)
                                             repair->cameras),
                             repair->recording, repair->cameras);
   if (repair->samples >= 0 && repair->found >= 0)
-    /* translators: follows a sentence; %1$d of all %2$d samples of recordings */
-    g_string_append_printf (text, _(" %1$d of %2$d samples of older recordings were found before it; the others may be "
-                                    "found again when it has ended."),
-                            repair->found, repair->samples);
-  g_strstrip (text->str);
+    {
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      /* translators: %1$d of all %2$d samples of recordings */
+      g_string_append_printf (text, _("%1$d of %2$d samples of older recordings were found before the repair; the others "
+                                      "may be found again when it has ended."),
+                              repair->found, repair->samples);
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -51,8 +51,8 @@ palier_section_backups (PalierSheet *sheet, const PalierReport *report)
     }
   if (report->copy_not_compared)
     palier_sheet_paragraph (sheet,
-                            palier_words_get (words, N_ ("The recorder sent its configuration only once: its length "
-                                                         "could not be compared with that of a second one.")),
+                            palier_words_get (words, N_ ("The recorder sent its configuration only once, so its "
+                                                         "length could not be compared with a second one.")),
                             (PalierStyle){ PALIER_TYPE_BODY, PALIER_INK_WARN, PANGO_ALIGN_LEFT, 0 });
   palier_sheet_skip (sheet, 10);
 }

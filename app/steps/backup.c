@@ -154,7 +154,7 @@ take_compared (PalierJob *job, GCancellable *cancellable, GError **error)
   if (longest)
     palier_error_set_words (error, PALIER_ERROR_BAD_ANSWER,
                             N_ ("The recorder sends its configuration with another length each time."),
-                            N_ ("At least one of these files is cut short, so none is kept, and nothing was changed. "
+                            N_ ("At least one of these files is cut short: none is kept, and nothing was changed. "
                                 "Try again, or export at the recorder’s own screen to a USB stick."),
                             NULL);
   return NULL;

@@ -77,8 +77,8 @@ check_usage (Upgrade *self, int argc)
     }
   if (self->at_screen && g_strcmp0 (self->only, "repair") == 0)
     return palier_command_usage (&palier_command_upgrade,
-                                 _ ("A repair is followed over the network: without one, its own screen tells how it "
-                                    "stands."));
+                                 _ ("A repair is followed over the network: without a network, the recorder’s own "
+                                    "screen tells how it stands."));
   if (!palier_upgrade_check_screen (self, argc, &screen))
     return palier_command_usage (&palier_command_upgrade, screen);
   if (has_word (self->consents, "default") && has_word (self->consents, "skip-default"))

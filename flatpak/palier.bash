@@ -43,7 +43,7 @@ _palier ()
       plan) own='--model --firmware' ;;
       inspect) own='--practice --record --speed --fresh' ;;
       upgrade) own='--practice --package --backup --consent --report --speed --fresh
-        --at-screen --model --serial --firmware --stick --only' ;;
+        --anew --at-screen --model --serial --firmware --stick --only' ;;
       checkup) own='--practice --declare --report --speed --fresh' ;;
       practice) own='--scenario --port --speed --packages --seed --sadp' ;;
       firmware)

@@ -97,6 +97,34 @@ resume_cb (AdwActionRow *row, PalierPage *page)
 }
 
 static void
+set_aside_cb (GtkWidget *button, PalierWelcomePage *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+  g_autoptr (GError) error = NULL;
+
+  if (palier_journal_set_aside (g_object_get_data (G_OBJECT (row), "path"), &error))
+    gtk_list_box_remove (self->unfinished, row);
+  gtk_widget_set_visible (self->unfinished_group,
+                          gtk_list_box_get_row_at_index (self->unfinished, 0) != NULL);
+  palier_problem_box_set_error (self->problem, error);
+  if (error == NULL)
+    palier_page_focus_heading (PALIER_PAGE (self));
+}
+
+static GtkWidget *
+new_aside_button (PalierWelcomePage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Set _aside"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Keep its journal, and begin anew"));
+  gtk_widget_set_name (button, "aside");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (set_aside_cb), self, 0);
+  return button;
+}
+
+static void
 list_unfinished (PalierWelcomePage *self, PalierSession *session)
 {
   g_autoptr (GPtrArray) paths = palier_session_list_unfinished (session);
@@ -109,6 +137,7 @@ list_unfinished (PalierWelcomePage *self, PalierSession *session)
       GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "activatable", TRUE, NULL);
 
       g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_aside_button (self));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), palier_form_new_icon ("go-next-symbolic", NULL));
       g_signal_connect_object (row, "activated", G_CALLBACK (resume_cb), self, 0);
       gtk_list_box_append (self->unfinished, row);

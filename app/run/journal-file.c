@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -102,21 +103,35 @@ is_ours (JsonObject *root, const char *serial)
   return TRUE;
 }
 
+/* Not thrown away unasked: it may hold what the recorder can no longer tell. */
+static void
+set_unreadable (const char *path, const char *why, GError **error)
+{
+  g_autofree char *detail = g_strdup_printf ("%s: %s", path, why);
+
+  palier_error_set_words (error, PALIER_ERROR_JOURNAL,
+                          N_ ("The journal of an earlier run on this recorder cannot be read."),
+                          N_ ("Nothing was sent to the recorder. On Palier’s first page, or by “--anew” in a terminal, "
+                              "that journal can be set aside; Palier then looks at everything anew."),
+                          detail);
+}
+
 JsonObject *
 palier_journal_file_load (const char *path, const char *serial, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) problem = NULL;
   JsonNode *node;
 
-  if (!json_parser_load_from_file (parser, path, error))
+  if (!json_parser_load_from_file (parser, path, &problem))
     {
-      palier_error_adopt (error, PALIER_ERROR_JOURNAL);
+      set_unreadable (path, problem->message, error);
       return NULL;
     }
   node = json_parser_get_root (parser);
   if (!node || !JSON_NODE_HOLDS_OBJECT (node) || !is_ours (json_node_get_object (node), serial))
     {
-      palier_error_set (error, PALIER_ERROR_JOURNAL, "%s: not a journal of this recorder", path);
+      set_unreadable (path, "not a journal of this recorder", error);
       return NULL;
     }
   return json_object_ref (json_node_get_object (node));
@@ -130,8 +145,11 @@ palier_journal_file_lock (const char *path, GError **error)
 
   if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
     return fd;
-  palier_error_set (error, PALIER_ERROR_JOURNAL, "%s: %s", name,
-                    errno == EWOULDBLOCK ? "another Palier works on this recorder" : g_strerror (errno));
+  if (errno == EWOULDBLOCK)
+    palier_error_set_words (error, PALIER_ERROR_JOURNAL, N_ ("Another Palier works on this recorder."),
+                            N_ ("Go on there, or close it, then try again: two at once could send it two things."), name);
+  else
+    palier_error_set (error, PALIER_ERROR_JOURNAL, "%s: %s", name, g_strerror (errno));
   if (fd >= 0)
     close (fd);
   return -1;

@@ -5,6 +5,7 @@
 #include "run/journal.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 static int
 compare_newest (gconstpointer a, gconstpointer b)
@@ -28,12 +29,31 @@ palier_journal_list_unfinished (const char *folder)
   while (dir && (name = g_dir_read_name (dir)))
     {
       g_autofree char *path = g_build_filename (where, name, NULL);
-      JsonObject *root = g_str_has_suffix (name, ".json") ? palier_journal_file_load (path, NULL, NULL) : NULL;
+      JsonObject *root;
 
-      if (root && palier_journal_file_is_begun (root))
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+      root = palier_journal_file_load (path, NULL, NULL);
+      if (!root || palier_journal_file_is_begun (root))
         g_ptr_array_add (paths, g_steal_pointer (&path));
       g_clear_pointer (&root, json_object_unref);
     }
   g_ptr_array_sort (paths, compare_newest);
   return paths;
+}
+
+gboolean
+palier_journal_set_aside (const char *path, GError **error)
+{
+  gboolean done;
+  int lock;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  lock = palier_journal_file_lock (path, error);
+  if (lock < 0)
+    return FALSE;
+  done = palier_journal_file_keep_aside (path, error);
+  close (lock);
+  return done;
 }

@@ -33,8 +33,11 @@ PalierJournal *palier_journal_open (const char *folder, const char *serial, GErr
 gboolean palier_journal_was_continued (PalierJournal *self);
 void palier_journal_set_clock (PalierJournal *self, PalierClock *clock); /* whose dates it writes; else the computer's */
 const char *palier_journal_get_path (PalierJournal *self);
-/* Unfinished journals, newest first: of char * paths. */
+/* Unfinished journals and such as cannot be read, newest first: of char * paths. */
 GPtrArray *palier_journal_list_unfinished (const char *folder);
+/* A person's decision: kept under its date, as a finished one is, and the next run on that recorder begins anew. What it
+ * had proved has to be seen again. One that is not there is no error; one that is in use is. */
+gboolean palier_journal_set_aside (const char *path, GError **error);
 
 char *palier_journal_dup_field (PalierJournal *self, const char *name); /* "model", "address", "from", "customer" … */
 gboolean palier_journal_set_field (PalierJournal *self, const char *name, const char *text, GError **error);

@@ -112,7 +112,8 @@ palier_job_check_reading (PalierJob *self, const PalierDeviceInfo *info, GError 
          || stop (N_ ("The version that was typed does not fit what this recorder ran before, nor what it was given "
                       "since. Nothing more is done."),
                   N_ ("Read its screen again, every digit, and continue. If it really runs that version, somebody else "
-                      "has changed it: plan anew."),
+                      "has changed it: open Palier again and, on its first page, set this run aside (in a terminal: "
+                      "“--anew”). Palier then plans anew."),
                   error);
 }
 

@@ -19,6 +19,7 @@ typedef struct
   char **consents; /* "ID" or "ID=TYPED" */
   char *report;
   char *only; /* one part alone, whatever the plan; NULL: the climb */
+  gboolean anew;                   /* an unfinished journal is set aside first */
   gboolean at_screen;              /* no network: the person acts at the recorder's screen */
   char *model, *serial, *firmware; /* as its screen shows them; NULL: not given */
   char *stick;                     /* the folder where it is mounted; NULL: asked for */

@@ -3,6 +3,7 @@
 
 #include "discovery/discovery.h"
 #include "procedure/terms.h"
+#include "run/journal-file.h"
 #include "terminal/upgrade-screen.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,10 +54,21 @@ make_job (Upgrade *self, PalierSurvey *survey, PalierJournal *journal)
   return job;
 }
 
+/* By the person's own word alone: what the journal had proved has to be seen again. */
+static PalierJournal *
+open_journal (Upgrade *self, const char *serial, GError **error)
+{
+  g_autofree char *path = palier_journal_file_dup_path (self->target.folder, serial);
+
+  if (self->anew && !palier_journal_set_aside (path, error))
+    return NULL;
+  return palier_journal_open (self->target.folder, serial, error);
+}
+
 gboolean
 palier_upgrade_set_up (Upgrade *self, PalierSurvey *survey, GError **error)
 {
-  g_autoptr (PalierJournal) journal = palier_journal_open (self->target.folder, survey->info->serial, error);
+  g_autoptr (PalierJournal) journal = open_journal (self, survey->info->serial, error);
 
   if (!journal)
     {

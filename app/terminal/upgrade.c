@@ -267,6 +267,7 @@ upgrade_run (int argc, char **argv)
     { "consent", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.consents, N_ ("Agree to a named risk"), "ID[=TYPED]" },
     { "only", 0, 0, G_OPTION_ARG_STRING, &self.only, N_ ("Do this part alone, whatever the plan"), "backup|repair" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &self.report, N_ ("Where to write the intervention report"), "FILE.pdf" },
+    { "anew", 0, 0, G_OPTION_ARG_NONE, &self.anew, N_ ("Set an unfinished run on this recorder aside, and begin anew"), NULL },
     { "at-screen", 0, 0, G_OPTION_ARG_NONE, &self.at_screen, N_ ("Without a network: a person acts at the recorder’s screen"), NULL },
     { "model", 0, 0, G_OPTION_ARG_STRING, &self.model, N_ ("Model, as its screen shows it"), "M" },
     { "serial", 0, 0, G_OPTION_ARG_STRING, &self.serial, N_ ("Serial number, as its screen shows it"), "S" },

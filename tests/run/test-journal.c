@@ -187,6 +187,45 @@ test_unreadable_is_left_alone (void)
   remove_tree (folder);
 }
 
+/* No dead end: a person may have it kept and begin anew, whatever it holds. */
+static void
+test_set_aside (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (PalierJournal) journal = palier_journal_open (folder, SERIAL, NULL);
+  g_autofree char *path = g_strdup (palier_journal_get_path (journal));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) unfinished = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint kept = 0;
+
+  g_assert_true (palier_journal_step (journal, "upload", "V4.50.00", "begun", NULL));
+  g_assert_false (palier_journal_set_aside (path, &error)); /* in use */
+  g_assert_error (error, PALIER_ERROR, PALIER_ERROR_JOURNAL);
+  g_assert_cmpstr (palier_error_get_sentence (error), ==, "Another Palier works on this recorder.");
+  g_clear_object (&journal);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_error (&error);
+      g_clear_pointer (&unfinished, g_ptr_array_unref);
+      unfinished = palier_journal_list_unfinished (folder);
+      g_assert_cmpuint (unfinished->len, ==, 1);
+      g_assert_true (palier_journal_set_aside (unfinished->pdata[0], &error));
+      g_assert_true (palier_journal_set_aside (path, &error)); /* gone already */
+      journal = palier_journal_open (folder, SERIAL, &error);
+      g_assert_no_error (error);
+      g_assert_false (palier_journal_was_continued (journal));
+      g_clear_object (&journal);
+      g_assert_true (g_file_set_contents (path, "cut sho", -1, NULL));
+    }
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)))
+    kept += g_str_has_suffix (name, ".done");
+  g_assert_cmpuint (kept, ==, 2);
+  remove_tree (folder);
+}
+
 static void
 test_unwritable_is_said (void)
 {
@@ -286,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/finished-is-kept-aside", test_finished_is_kept_aside);
   g_test_add_func ("/journal/one-palier-a-recorder", test_one_palier_a_recorder);
   g_test_add_func ("/journal/the-last-word-counts", test_the_last_word_counts);
+  g_test_add_func ("/journal/set-aside", test_set_aside);
   g_test_add_func ("/journal/unreadable-is-left-alone", test_unreadable_is_left_alone);
   g_test_add_func ("/journal/unwritable-is-said", test_unwritable_is_said);
   g_test_add_func ("/evidence/of-default", test_evidence_of_default);

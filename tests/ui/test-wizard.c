@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "language.h"
+#include "session-recorder.h"
 #include "walk.h"
 
 static const char *
@@ -128,6 +129,38 @@ test_another_day (void)
   walk_click (&walk, "forward");
   walk_work (&walk);
   g_assert_cmpstr (get_title (&walk), ==, "At V4.50.00");
+  walk_end (&walk);
+}
+
+static gboolean
+is_aside (GtkWidget *widget, gpointer data)
+{
+  return g_strcmp0 (gtk_widget_get_name (widget), "aside") == 0;
+}
+
+/* Nobody is left with a run that leads nowhere. */
+static void
+test_set_aside (void)
+{
+  g_autoptr (GPtrArray) left = NULL;
+  GtkWidget *button;
+  Walk walk;
+
+  walk_begin (&walk, "v4.1.64");
+  walk_agree (&walk);
+  walk_sign_in (&walk);
+  walk_click (&walk, "forward");
+  walk_copy (&walk);
+  walk_come_back (&walk);
+
+  walk_shot (&walk, "welcome-unfinished");
+  button = walk_visit (walk_need (&walk, "unfinished"), is_aside, NULL);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  walk_settle ();
+  g_assert_null (walk_find (&walk, "unfinished"));
+  left = palier_session_list_unfinished (walk.session);
+  g_assert_cmpuint (left->len, ==, 0);
   walk_end (&walk);
 }
 
@@ -268,6 +301,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &verdicts[i], test_verdict);
     }
   g_test_add_func ("/ui/a run is gone on with another day", test_another_day);
+  g_test_add_func ("/ui/a run that leads nowhere is set aside", test_set_aside);
   g_test_add_func ("/ui/the window stays open while nothing may be interrupted", test_stays_open);
   g_test_add_func ("/ui/declining changes nothing and can be taken back", test_decline);
   g_test_add_func ("/ui/a wrong password is said in place, and tried once", test_wrong_password);

@@ -4,7 +4,9 @@
 #include "terminal/upgrade-private.h"
 
 #include "base/json-text.h"
+#include "checkup/checkup.h"
 #include "footage/note.h"
+#include "footage/playback.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,6 +49,29 @@ palier_upgrade_show_after (Upgrade *self)
   g_signal_connect (self->job, "notify::repair", G_CALLBACK (repair_cb), self);
 }
 
+/* What is to be done about recordings that stay missing after the repair (P8). */
+static void
+say_playback (PalierJournal *journal)
+{
+  g_autofree char *field = palier_journal_dup_field (journal, PALIER_PLAYBACK);
+  g_autoptr (GPtrArray) rows = field ? palier_checkup_new_from_text (field, NULL) : NULL;
+
+  for (guint i = 0; rows && i < rows->len; i++)
+    {
+      const PalierCheckRow *row = rows->pdata[i];
+      g_autofree char *finding = palier_check_row_dup_finding (row);
+      g_autofree char *text = NULL;
+
+      if (!row->needs_attention)
+        continue;
+      /* translators: %1$s is a topic, as in “Power”, %2$s a sentence on how it is there. */
+      text = g_strdup_printf (_ ("%1$s: %2$s"), _ (row->topic), finding);
+      g_printerr ("  %s\n", text);
+      if (row->what_to_do && *row->what_to_do)
+        g_printerr ("    → %s\n", _ (row->what_to_do));
+    }
+}
+
 void
 palier_upgrade_say_footage (Upgrade *self, PalierStepItem *item)
 {
@@ -59,6 +84,8 @@ palier_upgrade_say_footage (Upgrade *self, PalierStepItem *item)
   sentence = palier_footage_dup_sentence (palier_job_get_journal (self->job));
   if (sentence)
     g_printerr ("  %s\n", sentence);
+  if (g_str_equal (id, "footage-repaired"))
+    say_playback (palier_job_get_journal (self->job));
 }
 
 void

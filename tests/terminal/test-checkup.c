@@ -137,6 +137,26 @@ test_repair_alone (void)
   g_assert_nonnull (strstr (text, "DS-9632NI-I8"));
 }
 
+/* A repair whose half passes for its end: what stays missing is explained where the person looks. */
+static void
+test_still_missing (void)
+{
+  static const char half[]
+    = "{\"note\":\"The repair ends half done.\",\"model\":\"DS-7716NI-I4/16P\","
+      "\"serial\":\"DS-7716NI-I4/16P1620180304PRACTICE00007768WCVU\",\"mac\":\"02:00:00:00:77:68\","
+      "\"version\":\"V4.1.64\",\"build\":\"190119\",\"realm\":\"7d0b3c5a91e24f6688d1c0aa\","
+      "\"landings\":[{\"version\":\"V4.50.00\",\"build\":\"210802\"}],"
+      "\"faults\":[{\"fault\":\"repair-stops\",\"at\":\"repair:50\",\"value\":\"Database repair stopped\"}]}";
+  g_autofree char *path = spawn_write ("half.json", half, -1);
+  g_autofree char *practice = g_strconcat ("--practice=", path, NULL);
+  g_autoptr (Ran) ran = spawn ("upgrade", practice, "--fresh", "--speed", "0", "--consent", "terms", "--consent",
+                               "upgrade=7768", NULL);
+
+  g_assert_cmpint (ran->status, ==, 0);
+  g_assert_nonnull (strstr (ran->err, "  Technical support: "));
+  g_assert_nonnull (strstr (ran->err, "    → Write to its technical support"));
+}
+
 static void
 test_usage (void)
 {
@@ -163,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/terminal/checkup/the report on paper", test_pdf);
   g_test_add_func ("/terminal/checkup/a copy alone, without a climb", test_backup_alone);
   g_test_add_func ("/terminal/checkup/a repair alone, without a climb", test_repair_alone);
+  g_test_add_func ("/terminal/checkup/recordings that stay missing are explained", test_still_missing);
   g_test_add_func ("/terminal/checkup/wrong words, and nobody there", test_usage);
   return spawn_run_tests ();
 }

@@ -80,12 +80,12 @@ palier_menu_path_view_show (PalierMenuPathView *self, const char *title, const c
     return;
   words = palier_menu_path_to_string (path, language);
   others = palier_menu_path_to_string (path, other);
-  text = g_strdup_printf (other == PALIER_MENU_FRENCH
-                              /* translators: %s is a path through the recorder's menu, as in "Menu › Maintenance" */
-                              ? _("On a recorder that speaks French: %s")
-                              /* translators: %s is a path through the recorder's menu, as in "Menu › Maintenance" */
-                              : _("On a recorder that speaks English: %s"),
-                          others);
+  if (other == PALIER_MENU_FRENCH)
+    /* translators: %s is a path through the recorder's menu, as in "Menu › Maintenance" */
+    text = g_strdup_printf (_("On a recorder that speaks French: %s"), others);
+  else
+    /* translators: %s is a path through the recorder's menu, as in "Menu › Maintenance" */
+    text = g_strdup_printf (_("On a recorder that speaks English: %s"), others);
   palier_form_show_text (self->title, title);
   gtk_label_set_text (self->words, words);
   gtk_label_set_text (self->other, text);

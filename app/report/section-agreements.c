@@ -21,6 +21,7 @@ static const struct
   { "skip-default", N_ ("Waived by typing: the full factory default. The risk that the recorder fails was named."),
     "P2", TRUE },
   { "skip-backup", N_ ("Waived: the copy of the configuration"), "P5", TRUE },
+  { "restore", N_ ("The copy of the configuration put back, confirmed by typing"), NULL, FALSE },
   { "skip-repair", N_ ("Put off: the database repair"), "P6", TRUE },
 };
 

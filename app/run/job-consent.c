@@ -14,6 +14,7 @@ typedef struct
 static const Consent consents[] = {
   { "terms", FALSE },       { "default", TRUE },     { "upgrade", TRUE },         { "skip-default", TRUE },
   { "skip-backup", FALSE }, { "skip-repair", FALSE }, { "unknown-package", TRUE },
+  { "restore", TRUE },
 };
 
 static const Consent *

@@ -73,7 +73,8 @@ void palier_job_set_pins (PalierJob *self, PalierPins *pins);
 typedef char *(*PalierFindFunc) (const char *serial, guint seconds, GCancellable *cancellable, GError **error);
 void palier_job_set_finder (PalierJob *self, PalierFindFunc find);
 
-/* Consents: "terms", "default", "upgrade", "skip-default", "skip-backup", "unknown-package", "skip-repair". typed is
+/* Consents: "terms", "default", "upgrade", "skip-default", "skip-backup", "unknown-package", "skip-repair",
+ * "restore". typed is
  * compared with the last four digits of the serial number where the consent is strong; a wrong one is
  * PALIER_ERROR_CONSENT_MISSING and nothing is recorded. detail is journalled (language, text hash, company …). */
 gboolean palier_job_consent (PalierJob *self, const char *id, const char *typed, const char *detail, GError **error);

@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "run/job-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define RESTART_BEGINS_S 20.0
 
 gboolean
@@ -14,9 +16,20 @@ palier_restore_check (PalierJob *job, GError **error)
   PalierJournal *journal = palier_job_get_journal (job);
   g_autofree char *model = palier_journal_dup_field (journal, "model");
   g_autofree char *from = palier_journal_dup_field (journal, "from");
+  g_autoptr (GPtrArray) copies = palier_journal_get_backups (journal);
   PalierVersion version;
   PalierImportFacts file = { .model = model };
   PalierFacts facts;
+
+  if (copies->len == 0)
+    {
+      palier_error_set_words (error, PALIER_ERROR_BACKUP_LOST,
+                              N_ ("Palier knows of no copy of this recorder’s configuration."),
+                              N_ ("Only a copy that Palier made on this computer can be put back: of any other file nobody "
+                                  "knows which recorder and which version wrote it."),
+                              NULL);
+      return FALSE;
+    }
 
   /* Copies are taken before the first change: of the version at which the journal begins. */
   if (from && palier_version_parse (from, &version, NULL))

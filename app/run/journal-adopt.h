@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: 2026 The Palier authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "run/journal.h"
+
+/* A journal that has just been begun takes over the copies of the newest finished one of the same recorder, with the
+ * model and the version that they were taken at. One that is gone on with has its own. */
+gboolean palier_journal_adopt_copies (PalierJournal *self, GError **error);

@@ -9,6 +9,7 @@
 #include "report-box.h"
 #include "session-recorder.h"
 #include "session-run.h"
+#include "session-screen.h"
 #include "sheet-box.h"
 #include <glib/gi18n.h>
 
@@ -18,6 +19,7 @@ struct _PalierCarePage
 
   PalierProblemBox *problem;
   PalierCheckupBox *checkup;
+  GtkWidget *repair_group;
   PalierSheetBox *sheet;
   PalierReportBox *report;
 };
@@ -50,6 +52,8 @@ palier_care_page_bind (PalierPage *page)
                            _("None of it is needed, and nothing here changes the recorder unless you press a button "
                              "that says so."));
   palier_checkup_box_bind (self->checkup, session);
+  /* A repair is followed over the network. */
+  gtk_widget_set_visible (self->repair_group, !palier_session_is_at_screen (session));
   palier_sheet_box_bind (self->sheet, session);
   palier_report_box_bind (self->report, session);
   g_signal_connect_object (session, "notify::problem", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -69,6 +73,7 @@ palier_care_page_class_init (PalierCarePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/palier/Palier/care-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalierCarePage, problem);
   gtk_widget_class_bind_template_child (widget_class, PalierCarePage, checkup);
+  gtk_widget_class_bind_template_child (widget_class, PalierCarePage, repair_group);
   gtk_widget_class_bind_template_child (widget_class, PalierCarePage, sheet);
   gtk_widget_class_bind_template_child (widget_class, PalierCarePage, report);
   gtk_widget_class_bind_template_callback (widget_class, repair_cb);

@@ -190,7 +190,7 @@ palier_session_start_repair (PalierSession *self)
 {
   GError *error = NULL;
 
-  if (self->job == NULL || palier_session_is_running (self))
+  if (self->job == NULL || self->at_screen || palier_session_is_running (self))
     return;
   palier_session_clear_problem (self);
   if (!palier_session_begin_record (self, &error))

@@ -185,6 +185,26 @@ test_climb (gconstpointer data)
   walk_end (&walk);
 }
 
+/* A repair is followed over the network, so it is not on offer without one. */
+static void
+test_nothing_to_climb (void)
+{
+  Walk walk;
+
+  walk_begin (&walk, "v4.50.00");
+  walk_agree (&walk);
+  declare (&walk);
+  walk_click (&walk, "forward");
+  walk_until_page (&walk, "backup");
+  walk_click (&walk, "second");
+  walk_until_page (&walk, "care");
+  walk_shot (&walk, "screen-care");
+  g_assert_null (walk_find (&walk, "repair"));
+  palier_session_start_repair (walk.session);
+  g_assert_false (palier_session_is_running (walk.session));
+  walk_end (&walk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,5 +219,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &climbs[i], test_climb);
     }
+  g_test_add_func ("/ui/screen/nothing to climb, and no repair to follow", test_nothing_to_climb);
   return g_test_run ();
 }

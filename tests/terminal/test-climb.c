@@ -133,7 +133,7 @@ test_climb (gconstpointer data)
 
   g_assert_cmpint (ran->status, ==, 0);
   assert_steps (lines);
-  g_assert_cmpstr (names, ==, "event,outcome,recorder,backup,consents,error");
+  g_assert_cmpstr (names, ==, "event,outcome,recorder,backup,consents,footage,error");
   assert_json_at (result, "event", "\"result\"");
   assert_json_at (result, "outcome", "\"done\"");
   assert_json_at (result, "recorder.version", row->version);

@@ -197,6 +197,34 @@ test_screen_usage (void)
     }
 }
 
+/* A journal that cannot be read is neither written over nor a dead end. */
+static void
+test_anew (void)
+{
+  static const char *const words[] = { "--only", "backup", NULL };
+  static const char *const anew[] = { "--only", "backup", "--anew", NULL };
+  g_autofree char *folder = spawn_path ("XDG_DATA_HOME/palier/practice/v4.22.005/journal");
+  g_autoptr (Ran) before = upgrade ("v4.22.005", TRUE, words);
+  g_autoptr (Ran) stuck = NULL;
+  g_autoptr (Ran) after = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_cmpint (before->status, ==, 0);
+  while ((name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".json"))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        g_assert_true (g_file_set_contents (path, "cut sho", -1, NULL));
+      }
+  stuck = upgrade ("v4.22.005", FALSE, words);
+  g_assert_cmpint (stuck->status, ==, 1);
+  g_assert_nonnull (strstr (stuck->err, "--anew"));
+  after = upgrade ("v4.22.005", FALSE, anew);
+  g_assert_cmpint (after->status, ==, 0);
+}
+
 /* The landings are climbed in their order, each to its end before the next. */
 static void
 test_order (void)
@@ -288,6 +316,7 @@ add_rows (void)
 
       g_test_add_data_func (path, &screens[i], test_at_screen);
     }
+  g_test_add_func ("/terminal/climb/a journal that cannot be read is set aside", test_anew);
   g_test_add_func ("/terminal/climb/a person is needed at the screen", test_screen_usage);
 }
 

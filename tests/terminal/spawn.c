@@ -89,13 +89,15 @@ new_launcher (GSubprocessFlags flags)
 }
 
 static GSubprocess *
-launch (GSubprocessFlags flags, const char *const *words)
+launch (GSubprocessFlags flags, int seat, const char *const *words)
 {
   g_autoptr (GSubprocessLauncher) launcher = new_launcher (flags);
   g_autoptr (GPtrArray) line = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
+  if (seat >= 0)
+    g_subprocess_launcher_take_stdin_fd (launcher, seat);
   g_ptr_array_add (line, program);
   for (guint i = 0; words[i]; i++)
     g_ptr_array_add (line, (gpointer) words[i]);
@@ -108,7 +110,13 @@ launch (GSubprocessFlags flags, const char *const *words)
 GSubprocess *
 spawn_start (const char *const *words)
 {
-  return launch (G_SUBPROCESS_FLAGS_STDOUT_PIPE, words);
+  return launch (G_SUBPROCESS_FLAGS_STDOUT_PIPE, -1, words);
+}
+
+GSubprocess *
+spawn_start_at (int seat, const char *const *words)
+{
+  return launch (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, seat, words);
 }
 
 Ran *
@@ -118,7 +126,7 @@ spawn_words (const char *input, const char *const *words)
   g_autoptr (GSubprocess) process
       = launch (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
                     | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                words);
+                -1, words);
   g_autoptr (GError) error = NULL;
   Ran *self = g_new0 (Ran, 1);
 

@@ -29,6 +29,8 @@ Ran *spawn_words (const char *input, const char *const *words);
 Ran *spawn (const char *word, ...) G_GNUC_NULL_TERMINATED;
 /* Does not wait: standard output is a pipe. */
 GSubprocess *spawn_start (const char *const *words);
+/* The same with a terminal to be asked at (taken over) as standard input, and standard error a pipe, too. */
+GSubprocess *spawn_start_at (int seat, const char *const *words);
 void ran_free (Ran *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ran, ran_free)

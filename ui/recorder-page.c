@@ -28,6 +28,8 @@ struct _PalierRecorderPage
   GtkWidget *once;
   gboolean inactive; /* as shown */
   gboolean waiting;  /* the person asked to go on, and the answer is on its way */
+  char *locked;      /* address of the recorder that is locked, and says for how long; NULL: none */
+  guint unlock;      /* source that notices the end of that; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (PalierRecorderPage, palier_recorder_page, PALIER_TYPE_PAGE)
@@ -46,7 +48,8 @@ update (PalierRecorderPage *self)
   gboolean asked = palier_session_is_certificate_open (session);
 
   palier_page_set_busy (PALIER_PAGE (self), palier_session_get_busy (session));
-  palier_page_set_can_continue (PALIER_PAGE (self), *address != '\0' && *user != '\0' && complete && !asked);
+  palier_page_set_can_continue (PALIER_PAGE (self), *address != '\0' && *user != '\0' && complete && !asked
+                                                      && g_strcmp0 (address, self->locked) != 0);
 }
 
 static void
@@ -103,6 +106,39 @@ dup_check_words (const PalierUserCheck *check, const GError *error)
 }
 
 static void
+forget_lock (PalierRecorderPage *self)
+{
+  g_clear_handle_id (&self->unlock, g_source_remove);
+  g_clear_pointer (&self->locked, g_free);
+}
+
+static gboolean
+unlocked_cb (gpointer data)
+{
+  PalierRecorderPage *self = data;
+
+  self->unlock = 0;
+  forget_lock (self);
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A try while it is locked may begin the wait anew: none is offered for so long. Who does not tell how long can be
+ * tried. */
+static void
+note_lock (PalierRecorderPage *self, const GError *error)
+{
+  PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
+  const PalierUserCheck *check = palier_session_get_check (session);
+
+  if (!g_error_matches (error, PALIER_ERROR, PALIER_ERROR_LOCKED) || check == NULL || check->unlock_s <= 0)
+    return;
+  forget_lock (self);
+  self->locked = palier_session_dup_string (session, "address");
+  self->unlock = g_timeout_add_seconds ((guint) check->unlock_s, unlocked_cb, self);
+}
+
+static void
 problem_cb (PalierRecorderPage *self)
 {
   PalierSession *session = palier_page_get_session (PALIER_PAGE (self));
@@ -115,6 +151,8 @@ problem_cb (PalierRecorderPage *self)
   self->waiting &= error == NULL || asked;
   palier_problem_box_set_error (self->problem, calm ? NULL : error);
   palier_problem_box_set_extra (self->problem, extra);
+  note_lock (self, error);
+  update (self);
 }
 
 static void
@@ -242,11 +280,19 @@ palier_recorder_page_bind (PalierPage *page)
 }
 
 static void
+palier_recorder_page_dispose (GObject *object)
+{
+  forget_lock (PALIER_RECORDER_PAGE (object));
+  G_OBJECT_CLASS (palier_recorder_page_parent_class)->dispose (object);
+}
+
+static void
 palier_recorder_page_class_init (PalierRecorderPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   PalierPageClass *page_class = PALIER_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = palier_recorder_page_dispose;
   page_class->bind = palier_recorder_page_bind;
   page_class->shown = palier_recorder_page_shown;
   page_class->forward = palier_recorder_page_forward;

@@ -238,6 +238,37 @@ test_wrong_password (void)
   walk_end (&walk);
 }
 
+static gboolean
+is_refused (Walk *walk, gpointer data)
+{
+  return !palier_session_get_busy (walk->session) && palier_session_get_problem (walk->session) != NULL;
+}
+
+static void
+test_locked (void)
+{
+  Walk walk;
+
+  walk_begin (&walk, "v4.1.64");
+  walk_agree (&walk);
+  walk_type (&walk, "address", palier_practice_get_address (walk.practice));
+  do
+    {
+      walk_type (&walk, "password", "not-the-one-1");
+      walk_click (&walk, "forward");
+      walk_until (&walk, is_refused, NULL);
+    }
+  while (!g_error_matches (palier_session_get_problem (walk.session), PALIER_ERROR, PALIER_ERROR_LOCKED));
+  walk_settle ();
+  walk_shot (&walk, "2-recorder-locked");
+  walk_type (&walk, "password", "another-one-1");
+  g_assert_false (walk_may_go_on (&walk));
+  /* It is that recorder's wait, and no other's. */
+  walk_type (&walk, "address", "127.0.0.3");
+  g_assert_true (walk_may_go_on (&walk));
+  walk_end (&walk);
+}
+
 static void
 test_back_is_free (void)
 {
@@ -305,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/the window stays open while nothing may be interrupted", test_stays_open);
   g_test_add_func ("/ui/declining changes nothing and can be taken back", test_decline);
   g_test_add_func ("/ui/a wrong password is said in place, and tried once", test_wrong_password);
+  g_test_add_func ("/ui/a locked recorder is not tried while it is locked", test_locked);
   g_test_add_func ("/ui/back is free until the start", test_back_is_free);
   g_test_add_func ("/ui/the other language loses no input", test_language_keeps_input);
   return g_test_run ();

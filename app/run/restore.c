@@ -25,7 +25,7 @@ palier_restore_check (PalierJob *job, GError **error)
     {
       palier_error_set_words (error, PALIER_ERROR_BACKUP_LOST,
                               N_ ("Palier knows of no copy of this recorder’s configuration."),
-                              N_ ("Only a copy that Palier made on this computer can be put back: of any other file nobody "
+                              N_ ("Only a copy that Palier made on this computer can be put back. Of any other file nobody "
                                   "knows which recorder and which version wrote it."),
                               NULL);
       return FALSE;

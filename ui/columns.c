@@ -130,7 +130,8 @@ palier_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
     }
   else
     {
-      *minimum = *natural = get_height (self, for_size < 0 ? MAX (one, get_wanted_width (self)) : for_size);
+      /* Without a width, the least height that any width needs: that of the widest. */
+      *minimum = *natural = get_height (self, for_size < 0 ? n * widest + (n - 1) * SPACING : for_size);
     }
 }
 

@@ -149,3 +149,14 @@ palier_form_digits_match (PalierSession *session, const char *typed)
 
   return digits != NULL && g_strcmp0 (given, digits) == 0;
 }
+
+void
+palier_form_set_shown (GtkWidget *widget, gboolean shown)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!shown && focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_visible (widget, shown);
+}

@@ -20,6 +20,9 @@ GtkWidget *palier_form_add_fact (GtkListBox *list, const char *icon_name, const 
 GtkWidget *palier_form_new_label (const char *text, const char *css_class); /* wraps, starts at the edge */
 GtkWidget *palier_form_new_icon (const char *icon_name, const char *css_class);
 void palier_form_wrap_button (GtkWidget *button); /* its label breaks rather than widen a narrow page */
+/* Hides with care: GTK 4.8 keeps a widget for ever that is hidden with the focus inside and shown again before the
+ * next frame. */
+void palier_form_set_shown (GtkWidget *widget, gboolean shown);
 void palier_form_show_text (GtkLabel *label, const char *text); /* hidden when there is none */
 
 /* "Type 4821": the last four digits of the serial number */

@@ -102,7 +102,7 @@ set_button (GtkWidget *button, const char *label)
 {
   gtk_button_set_label (GTK_BUTTON (button), label != NULL ? _(label) : "");
   palier_form_wrap_button (button);
-  gtk_widget_set_visible (button, label != NULL);
+  palier_form_set_shown (button, label != NULL);
 }
 
 static void
@@ -140,9 +140,9 @@ show_words (PalierQuestionBox *self, gboolean practice)
 
   gtk_label_set_text (self->title, broken != NULL ? _("Start the database repair again") : _(self->words->title));
   gtk_label_set_text (self->text, text);
-  gtk_widget_set_visible (self->fields, self->words->field != FIELD_NONE);
-  gtk_widget_set_visible (self->entry, self->words->field == FIELD_TEXT);
-  gtk_widget_set_visible (self->password, self->words->field == FIELD_SECRET);
+  palier_form_set_shown (self->fields, self->words->field != FIELD_NONE);
+  palier_form_set_shown (self->entry, self->words->field == FIELD_TEXT);
+  palier_form_set_shown (self->password, self->words->field == FIELD_SECRET);
   set_button (self->yes, self->words->yes);
   set_button (self->no, self->words->no);
   set_button (self->hand, practice ? self->words->hand_label : NULL);
@@ -167,7 +167,7 @@ question_cb (PalierQuestionBox *self)
   if (asked == self->words)
     return;
   self->words = asked;
-  gtk_widget_set_visible (GTK_WIDGET (self), asked != NULL);
+  palier_form_set_shown (GTK_WIDGET (self), asked != NULL);
   if (asked == NULL)
     return;
   show_words (self, palier_session_uses_practice (self->session));

@@ -113,9 +113,9 @@ show_words (PalierScreenBox *self, const PalierAsked *asked)
   palier_menu_path_view_show (self->menu, NULL, asked != NULL ? asked->version : NULL,
                               reads ? PALIER_ACT_READ_VERSION : words->act);
   show_note (self, asked);
-  gtk_widget_set_visible (GTK_WIDGET (self->form), reads);
+  palier_form_set_shown (GTK_WIDGET (self->form), reads);
   palier_screen_form_fill (self->form, "", "", "");
-  gtk_widget_set_visible (GTK_WIDGET (self->stick_box), words->question == PALIER_QUESTION_STICK);
+  palier_form_set_shown (GTK_WIDGET (self->stick_box), words->question == PALIER_QUESTION_STICK);
   gtk_widget_set_visible (self->hand, palier_session_uses_practice (self->session)
                                           && words->question != PALIER_QUESTION_STICK_IN_THE_WAY);
   palier_problem_box_set_error (self->screen_problem, asked != NULL ? asked->problem : NULL);
@@ -140,7 +140,7 @@ question_cb (PalierScreenBox *self)
   self->mounting = FALSE;
   self->answered = FALSE;
   self->words = palier_screen_words_find (question, asked != NULL ? asked->act : PALIER_ACT_NONE);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->words != NULL);
+  palier_form_set_shown (GTK_WIDGET (self), self->words != NULL);
   if (self->words == NULL)
     return;
   show_words (self, asked);

@@ -63,7 +63,7 @@ update (PalierSheetBox *self)
   gtk_widget_set_visible (self->password_group, waits || *gtk_editable_get_text (GTK_EDITABLE (self->password)) != '\0');
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_sensitive (self->look, !busy);
-  gtk_widget_set_visible (self->all, open > 1);
+  palier_form_set_shown (self->all, open > 1);
   gtk_widget_set_sensitive (self->all, !busy);
 }
 

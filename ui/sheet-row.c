@@ -104,7 +104,7 @@ palier_sheet_row_init (PalierSheetRow *self)
   self->now = GTK_LABEL (palier_form_new_label ("", NULL));
   self->where = GTK_LABEL (palier_form_new_label ("", NULL));
   self->problem = g_object_new (PALIER_TYPE_PROBLEM_BOX, NULL);
-  self->put = gtk_button_new_with_mnemonic (_("_Put back"));
+  self->put = gtk_button_new_with_label (_("Put back"));
   gtk_widget_set_halign (self->put, GTK_ALIGN_END);
   g_signal_connect_object (self->put, "clicked", G_CALLBACK (put_cb), self, G_CONNECT_SWAPPED);
   g_object_set (self, "activatable", FALSE, "focusable", FALSE, NULL);

@@ -184,7 +184,7 @@ question_cb (PalierWorkPage *self)
   if (palier_job_get_question (palier_session_get_job (session)) == PALIER_QUESTION_REPROGRAM)
     palier_sheet_box_bind (self->sheet, session);
   else
-    gtk_widget_set_visible (GTK_WIDGET (self->sheet), FALSE);
+    palier_form_set_shown (GTK_WIDGET (self->sheet), FALSE);
 }
 
 static void

@@ -24,11 +24,20 @@ is_active (PalierJob *job, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-/* Model, serial number and version are all read right after it (P16): the reading also completes P2's evidence. */
+static gboolean
+answers (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierActivateStatus status = { 0 };
+
+  return palier_activate_status_read (palier_job_get_connection (job), &status, cancellable, error);
+}
+
+/* It may still be moving to the address of the factory: a default is over when the recorder says so, wherever that is.
+ * Model, serial number and version are all read right after it (P16): the reading also completes P2's evidence. */
 static gboolean
 activate_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  return is_active (job, cancellable, error) && palier_job_read_again (job, cancellable, error);
+  return palier_job_await_anywhere (job, answers, cancellable, error) && is_active (job, cancellable, error) && palier_job_read_again (job, cancellable, error);
 }
 
 static PalierSecret *

@@ -55,6 +55,14 @@ assert_row (Fixture *self, const FaultRow *row)
   PalierPracticeState state;
 
   palier_practice_get_state (self->bench.practice, &state);
+  if (self->bench.error)
+    {
+      JsonArray *steps = json_object_get_array_member (journal, "steps");
+      guint n = json_array_get_length (steps);
+
+      g_test_message ("%s, in the step %s", self->bench.error->message,
+                      n > 0 ? json_object_get_string_member (json_array_get_object_element (steps, n - 1), "id") : "–");
+    }
   g_assert_cmpstr (get_name (self->bench.error), ==, row->error);
   g_assert_cmpint (self->bench.state, ==, row->state);
   g_assert_cmpint (state.broken, ==, row->broken);

@@ -197,7 +197,12 @@ walk_until (Walk *walk, WalkCondition condition, gpointer data)
   while (!late && !condition (walk, data))
     g_main_context_iteration (NULL, TRUE);
   if (late)
-    g_error ("waited in vain on the page %s", walk->window != NULL ? palier_window_get_page_id (walk->window) : "–");
+    {
+      if (condition == is_gone)
+        g_warning ("a %s is still held, %u times", G_OBJECT_TYPE_NAME (*(gpointer *) data),
+                   (*(GObject **) data)->ref_count);
+      g_error ("waited in vain on the page %s", walk->window != NULL ? palier_window_get_page_id (walk->window) : "–");
+    }
   g_source_remove (heartbeat);
   g_source_remove (timeout);
 }

@@ -55,7 +55,7 @@ set_inhibited (PalierWindow *self, gboolean inhibited)
     }
   self->inhibited = gtk_application_inhibit (application, GTK_WINDOW (self),
                                              GTK_APPLICATION_INHIBIT_SUSPEND | GTK_APPLICATION_INHIBIT_LOGOUT,
-                                             _("A recorder is being upgraded"));
+                                             _("A recorder is being upgraded or repaired"));
 }
 
 /* A run that only repairs, or that goes on the next day with nothing but that left, has upgraded nothing. */

@@ -6,6 +6,7 @@
 #include "columns.h"
 #include "form.h"
 #include "happening.h"
+#include "proof.h"
 #include "question-box.h"
 #include "repair-view.h"
 #include "screen-box.h"
@@ -210,9 +211,10 @@ palier_work_page_bind (PalierPage *page)
   PalierSession *session = palier_page_get_session (page);
   PalierRunner *runner = palier_session_get_runner (session);
 
-  palier_page_set_heading (page, _("Climbing"), NULL);
   if (runner == NULL)
     return;
+  palier_page_set_heading (page, palier_proof_has_climbed (palier_session_get_job (session)) ? _("Climbing") : _("Repair"),
+                           NULL);
   palier_staircase_set_plan (self->staircase, palier_session_get_plan (session));
   palier_step_list_bind (self->steps, runner, palier_session_get_plan (session));
   palier_question_box_set_session (self->question, session);

@@ -3,7 +3,6 @@
 
 #include "../discovery/answers.h"
 #include "discovery/discovery-private.h"
-#include "language.h"
 #include "session-recorder.h"
 #include "walk.h"
 
@@ -201,11 +200,7 @@ test_already_active (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/ui/activation/over the wire, %s", schemes[i].sentence);

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "language.h"
 #include "proof.h"
 #include "session-after.h"
 #include "walk.h"
@@ -127,11 +126,7 @@ test_nothing_to_climb (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   g_test_add_func ("/care/the settings of before are put back with one button", test_settings);
   g_test_add_func ("/care/a checkup has something verified, declared and not checked", test_checkup);
   g_test_add_func ("/care/without a climb: checkup, repair and report", test_nothing_to_climb);

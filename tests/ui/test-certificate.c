@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "language.h"
 #include "session-recorder.h"
 #include "walk.h"
 
@@ -167,11 +166,7 @@ test_typed_over (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   g_test_add_func ("/ui/certificate/compared once, then known", test_first_contact);
   g_test_add_func ("/ui/certificate/an attempt waits for it and goes on", test_attempt_waits);
   g_test_add_func ("/ui/certificate/a changed one is explained beside the old one", test_changed);

@@ -172,11 +172,7 @@ test_declined_page (gconstpointer language)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   g_test_add_data_func ("/ui/pages/English: named, keyed once, narrow", "en", test_pages);
   g_test_add_data_func ("/ui/pages/French: named, keyed once, narrow", "fr", test_pages);
   g_test_add_data_func ("/ui/pages/declined, in English", "en", test_declined_page);

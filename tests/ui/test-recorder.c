@@ -4,7 +4,6 @@
 #include "../discovery/answers.h"
 #include "discovery/discovery-private.h"
 #include "found-box.h"
-#include "language.h"
 #include "session-recorder.h"
 #include "walk.h"
 
@@ -286,11 +285,7 @@ test_practice_password_stays (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   g_test_add_func ("/ui/recorder/listed as they come, with what to do first", test_as_they_come);
   g_test_add_func ("/ui/recorder/nothing found says why", test_nothing);
   g_test_add_func ("/ui/recorder/it searches while the page is shown", test_searches_while_shown);

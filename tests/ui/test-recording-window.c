@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "language.h"
 #include "recording-window.h"
 #include "walk.h"
 
@@ -142,11 +141,7 @@ test_closed_meanwhile (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   g_test_add_func ("/ui/recording/shown whole, then saved as it is", test_shown_whole_then_saved);
   g_test_add_func ("/ui/recording/what could not be written is said", test_not_saved);
   g_test_add_func ("/ui/recording/closing it ends the asking", test_closed_meanwhile);

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "language.h"
 #include "walk.h"
 #include "window-private.h"
 
@@ -165,11 +164,7 @@ test_told (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   g_test_add_func ("/repair/its disks are shown, and why it is asked for again", test_again);
   g_test_add_func ("/repair/what is still missing is explained", test_still_missing);
   g_test_add_func ("/repair/its end is told as what it is", test_told);

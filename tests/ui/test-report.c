@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "language.h"
 #include "report-box.h"
 #include "report-print.h"
 #include "report/print.h"
@@ -176,11 +175,7 @@ test_plan (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   g_test_add_func ("/report/saved, as JSON too, and printed", test_report);
   g_test_add_func ("/report/no such place: said, and free to try again", test_no_place);
   g_test_add_func ("/report/the plan to take along", test_plan);

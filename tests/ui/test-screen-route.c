@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "language.h"
 #include "session-screen.h"
 #include "walk.h"
 
@@ -208,11 +207,7 @@ test_nothing_to_climb (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (climbs); i++)
     {
       g_autofree char *path = g_strdup_printf ("/ui/screen/%s", climbs[i].sentence);

@@ -314,11 +314,7 @@ test_language_keeps_input (void)
 int
 main (int argc, char **argv)
 {
-  palier_language_init ();
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
-  g_set_prgname ("palier");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  walk_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (climbs); i++)
     {
       g_autofree char *path = g_strdup_printf ("/ui/climb/%s", climbs[i].sentence);

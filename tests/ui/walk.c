@@ -5,11 +5,22 @@
 
 #include "walk.h"
 
+#include "language.h"
 #include "recorder/device-info.h"
 #include "session-recorder.h"
 #include <glib/gstdio.h>
 
 #define PATIENCE_S 120
+
+void
+walk_init (int *argc, char ***argv)
+{
+  palier_language_init ();
+  adw_init ();
+  g_test_init (argc, argv, NULL);
+  g_set_prgname ("palier");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
 
 static void
 open_window (Walk *walk)

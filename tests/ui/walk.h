@@ -18,6 +18,7 @@ typedef struct
   gboolean guarded; /* closing was refused, and said */
 } Walk;
 
+void walk_init (int *argc, char ***argv); /* first thing in main () */
 /* scenario NULL: no practice recorder. Its clock runs as fast as it can. */
 void walk_begin (Walk *walk, const char *scenario);
 /* Closes the window and makes sure that nothing of it is left. */

@@ -6,6 +6,7 @@
 #include "screen-page.h"
 
 #include "columns.h"
+#include "form.h"
 #include "menu-path.h"
 #include "problem-box.h"
 #include "screen-form.h"
@@ -125,4 +126,5 @@ static void
 palier_screen_page_init (PalierScreenPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  palier_form_wrap_button (self->hand);
 }

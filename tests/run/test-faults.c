@@ -55,7 +55,7 @@ assert_row (Fixture *self, const FaultRow *row)
   PalierPracticeState state;
 
   palier_practice_get_state (self->bench.practice, &state);
-  if (self->bench.error)
+  if (self->bench.error && journal)
     {
       JsonArray *steps = json_object_get_array_member (journal, "steps");
       guint n = json_array_get_length (steps);

@@ -24,9 +24,15 @@ folder_remove (char *folder)
 
   while (dir && (name = g_dir_read_name (dir)))
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      char *path = g_build_filename (folder, name, NULL);
 
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        {
+          folder_remove (path);
+          continue;
+        }
       g_assert_cmpint (g_remove (path), ==, 0);
+      g_free (path);
     }
   g_rmdir (folder);
   g_free (folder);

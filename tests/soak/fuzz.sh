@@ -29,10 +29,12 @@ build_targets ()
     ninja -k 0 -C "$build" fuzz-targets
 }
 
-# Leaks are looked for but in what json-glib reads: it loses the first root of a text that has two ("{}{}") itself.
+# Leaks are looked for where json-glib never reads: it loses the first root of a text that has two ("{}{}") itself,
+# and most documents may be JSON. The others' leaks show where they read their corpus, in the build with sanitizers.
 has_leaks ()
 {
-  case $1 in activation | catalogue | disks | journal | scenario) return 1 ;; esac
+  case $1 in digest | package | probe | recording | version | xml) return 0 ;; esac
+  return 1
 }
 
 # fuzz TARGET SECONDS: in the background, so no point here

@@ -69,6 +69,13 @@ takes_key (GtkWidget *widget, gpointer data)
   return key != GDK_KEY_VoidSymbol && !g_hash_table_add (keys, GUINT_TO_POINTER (gdk_keyval_to_lower (key)));
 }
 
+/* Names are there only where something listens to them (see with-display.sh). */
+static gboolean
+speaks (void)
+{
+  return g_strcmp0 (g_getenv ("GTK_A11Y"), "none") != 0;
+}
+
 static void
 check_page (Walk *walk)
 {
@@ -81,7 +88,7 @@ check_page (Walk *walk)
 
   g_test_message ("%s: %s", palier_language_get (), id);
   g_assert_true (says_something (palier_page_get_heading (palier_window_get_page (walk->window))));
-  found = walk_visit (GTK_WIDGET (walk->window), is_nameless, NULL);
+  found = speaks () ? walk_visit (GTK_WIDGET (walk->window), is_nameless, NULL) : NULL;
   if (found != NULL)
     g_error ("%s: a %s (%s) has no name", id, G_OBJECT_TYPE_NAME (found),
              gtk_buildable_get_buildable_id (GTK_BUILDABLE (found)));

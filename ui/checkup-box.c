@@ -54,7 +54,7 @@ update (PalierCheckupBox *self)
   made = rows->len > 0 || running;
   gtk_widget_set_visible (self->groups, made);
   gtk_widget_set_sensitive (self->examine, !running);
-  gtk_button_set_label (GTK_BUTTON (self->examine), rows->len > 0 ? _("Loo_k again") : _("_Look at its security"));
+  gtk_button_set_label (GTK_BUTTON (self->examine), rows->len > 0 ? _("Look again") : _("Look at its security"));
   gtk_spinner_set_spinning (self->spinner, running);
   palier_problem_box_set_error (self->problem, running ? NULL : palier_checkup_get_error (checkup));
   if (!running && rows->len > 0)

@@ -218,6 +218,8 @@ palier_found_box_set_session (PalierFoundBox *self, PalierSession *session)
   gtk_list_box_bind_model (self->found, G_LIST_MODEL (self->slice), new_row_cb, session, NULL);
   g_signal_connect_object (filtered, "items-changed", G_CALLBACK (list_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->discovery, "notify::nothing", G_CALLBACK (nothing_cb), self, G_CONNECT_SWAPPED);
+  /* Told at its next tick; a recorder that is listed already does not wait for that. */
+  g_signal_connect_object (self->discovery, "items-changed", G_CALLBACK (nothing_cb), self, G_CONNECT_SWAPPED);
   list_cb (self);
   nothing_cb (self);
 }

@@ -25,7 +25,7 @@ elif [ -z "$DISPLAY$WAYLAND_DISPLAY" ]; then
 fi
 
 export HOME="$home" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
-export XDG_RUNTIME_DIR="$home" GSK_RENDERER=cairo GTK_A11Y=${PALIER_A11Y:-test} DBUS_SESSION_BUS_ADDRESS=disabled:
+export XDG_RUNTIME_DIR="$home" GSK_RENDERER=cairo GTK_A11Y="${PALIER_A11Y:-test}" DBUS_SESSION_BUS_ADDRESS=disabled:
 # The sticks of whoever runs the tests are not touched: without a system bus there is no UDisks2.
 export DBUS_SYSTEM_BUS_ADDRESS=disabled:
 unset WAYLAND_DISPLAY XDG_DOCUMENTS_DIR

@@ -11,7 +11,7 @@ build_packages=(
   adwaita-icon-theme librsvg2-common
 )
 test_packages=(
-  python3 git desktop-file-utils appstream shellcheck man-db librsvg2-bin curl
+  python3 git desktop-file-utils appstream shellcheck man-db librsvg2-bin curl ca-certificates
   xvfb dbus-daemon at-spi2-core libgtk-4-bin umockdev libumockdev-dev gir1.2-umockdev-1.0
   iproute2 poppler-utils fonts-cantarell miniupnpd miniupnpd-nftables nftables
 )

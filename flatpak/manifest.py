@@ -3,7 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes a variant of the one manifest; nothing is said twice.
 
-manifest.py [--devel] [--runtime NAME=SDK=VERSION] [--without MODULE]… [--option OPTION]… [--source DIR]
+manifest.py [--devel] [--runtime NAME=SDK=VERSION] [--source DIR]
+manifest.py --devel-file     the text of the development manifest that stands beside the released one
+manifest.py --archives       what it downloads, a line each: SHA-256 and file name
+manifest.py --modules        their names
 """
 
 import argparse
@@ -33,24 +36,39 @@ def vary(manifest, wanted):
         palier['config-opts'].append('-Dprofile=development')
     if wanted.runtime:
         manifest['runtime'], manifest['sdk'], manifest['runtime-version'] = wanted.runtime.split('=')
-        # a tool of GNOME's own SDK; what it reads is validated by the house test
-        manifest['appstream-compose'] = False
-    manifest['modules'] = [module for module in manifest['modules'] if module['name'] not in wanted.without]
-    # the last word counts
-    palier['config-opts'] += wanted.option
     if wanted.source:
         palier['sources'] = [{'type': 'dir', 'path': wanted.source}]
     return manifest
+
+
+def devel_text(text):
+    """The same text line for line, comments included, where only what must differ does."""
+    text = text.replace(f'"id": "{APP_ID}"', f'"id": "{APP_ID}.Devel"')
+    return text.replace('        "-Dtests=false"\n', '        "-Dtests=false",\n        "-Dprofile=development"\n')
+
+
+def archives(manifest):
+    return [(source['sha256'], source['url'].rsplit('/', 1)[1])
+            for module in manifest['modules'] for source in module['sources'] if source['type'] == 'archive']
 
 
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument('--devel', action='store_true')
     arguments.add_argument('--runtime', metavar='NAME=SDK=VERSION')
-    arguments.add_argument('--without', metavar='MODULE', action='append', default=[])
-    arguments.add_argument('--option', metavar='OPTION', action='append', default=[])
     arguments.add_argument('--source', metavar='DIR')
-    print(json.dumps(vary(load(), arguments.parse_args()), indent=2, ensure_ascii=False))
+    arguments.add_argument('--devel-file', action='store_true')
+    arguments.add_argument('--archives', action='store_true')
+    arguments.add_argument('--modules', action='store_true')
+    wanted = arguments.parse_args()
+    if wanted.devel_file:
+        print(devel_text(MANIFEST.read_text(encoding='utf-8')), end='')
+    elif wanted.archives:
+        print(*(' '.join(archive) for archive in archives(load())), sep='\n')
+    elif wanted.modules:
+        print(*(module['name'] for module in load()['modules']), sep='\n')
+    else:
+        print(json.dumps(vary(load(), wanted), indent=2, ensure_ascii=False))
 
 
 if __name__ == '__main__':

@@ -2,18 +2,19 @@
 # SPDX-FileCopyrightText: 2026 The Palier authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The Flatpak for real: makes a runtime and an SDK of Debian 12, builds the bundle of flatpak/ against them,
+# The Flatpak for real: makes a runtime and an SDK of Debian 12, builds the bundle against them by ./run --bundle,
 # installs it for a person who exists for the occasion, and drives it in its sandbox. Prints TAP.
 #   tests/full/flatpak.sh [BUILD DIRECTORY]
-# Runtime and SDK are made once and kept for every checkout.
+# Runtime, SDK, archives and compiled modules are made once and kept for every checkout.
 #
-# The rule for what is left out of the manifest here: a module whose library Debian 12 has. The permissions, the
-# program and its options are the manifest's own.
+# Only the names of runtime and SDK differ from the manifest that ships: neither has what its modules bring, so each
+# module is compiled from the very archive that it names.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$here" || exit 1
 . "$here/.ci/house.sh"
 . "$here/.ci/roots.sh"
+. "$here/.ci/archives.sh"
 . "$here/.ci/tap.sh"
 
 build=${1:-$here/_build-check}
@@ -21,17 +22,18 @@ app=io.github.palier.Palier
 runtime=io.github.palier.Debian
 sdk=io.github.palier.DebianSdk
 release=12
-left_out=(libusb qpdf)
 runtime_packages=(
   libgtk-4-1 libadwaita-1-0 libsoup-3.0-0 libjson-glib-1.0-0 libxml2 libgnutls30 libnettle8 libarchive13
-  libusb-1.0-0 libqpdf29 libgupnp-1.6-0 libpango-1.0-0 adwaita-icon-theme librsvg2-common glib-networking
-  libglib2.0-bin fonts-cantarell umockdev locales dbus
+  libpango-1.0-0 adwaita-icon-theme librsvg2-common glib-networking libglib2.0-bin fonts-cantarell umockdev locales
+  dbus
 )
 sdk_packages=(
-  gcc g++ libc6-dev meson ninja-build cmake pkg-config gettext libglib2.0-dev libjson-glib-dev libsoup-3.0-dev
-  libxml2-dev libgnutls28-dev nettle-dev libarchive-dev libusb-1.0-0-dev libqpdf-dev libgupnp-1.6-dev
-  libpango1.0-dev libgtk-4-dev libadwaita-1-dev ccache elfutils patch desktop-file-utils appstream
+  gcc g++ libc6-dev make meson ninja-build cmake pkg-config gettext libglib2.0-dev libjson-glib-dev libsoup-3.0-dev
+  libxml2-dev libgnutls28-dev nettle-dev libarchive-dev libpango1.0-dev libgtk-4-dev libadwaita-1-dev zlib1g-dev
+  libjpeg62-turbo-dev ccache elfutils patch desktop-file-utils appstream appstream-util
 )
+# What the manifest's modules bring.
+brought='lib(usb-1|qpdf|gssdp-|gupnp-)'
 
 cache=$(cache_folder flatpak)
 repo=$cache/repo-$(root_key "$release" "${runtime_packages[@]}" / "${sdk_packages[@]}")
@@ -60,30 +62,44 @@ make_repo ()
     root_bare bookworm "$cache/root-new" &&
     root_install "$cache/root-new" "${runtime_packages[@]}" && export_root "$runtime" "$cache/repo-new" &&
     root_install "$cache/root-new" "${sdk_packages[@]}" && export_root "$sdk" "$cache/repo-new" &&
-    flatpak build-update-repo "$cache/repo-new" && rm -rf "$cache/root-new" && mv "$cache/repo-new" "$repo"
+    flatpak build-update-repo "$cache/repo-new" && rm -rf "$cache/root-new" "$cache"/repo-[!n]* && mv "$cache/repo-new" "$repo"
 }
 
-install_runtimes ()
+# Libraries that the manifest has to bring, and headers that would find them.
+lacks_modules ()
 {
-  flatpak --user remote-add --no-gpg-verify debian "file://$repo" &&
-    flatpak --user install -y --noninteractive debian "runtime/$runtime/$(arch)/$release" \
-      "runtime/$sdk/$(arch)/$release"
+  local name
+  for name in "$runtime" "$sdk"; do
+    ! ostree ls -R "$repo" "runtime/$name/$(arch)/$release" /files | grep -E "/${brought}[^/]*\.(so|pc)" || return 1
+  done
 }
 
 # --- the bundle --------------------------------------------------------------------------------------
 
+has_archives () { python3 -B flatpak/manifest.py --archives | archives_fetch "$cache/state/downloads"; }
+add_remote () { flatpak --user remote-add --no-gpg-verify debian "file://$repo"; }
+
+# As a person does it, who has the remote.
 make_bundle ()
 {
-  local module without=()
-  for module in "${left_out[@]}"; do without+=(--without "$module"); done
-  PALIER_CACHE=$cache bash flatpak/bundle.sh "$work/palier.flatpak" --runtime "$runtime=$sdk=$release" \
-    --option=-Dupnp=enabled "${without[@]}"
+  PALIER_CACHE=$cache PALIER_REMOTE=debian ./run --bundle "$work/palier.flatpak" --runtime "$runtime=$sdk=$release"
 }
 
 install_bundle () { flatpak --user install -y --noninteractive --bundle "$work/palier.flatpak"; }
 debug_bundle () { [ -s "$work/palier-debug.flatpak" ]; }
 installed () { flatpak --user info --show-location "$app"; }
 small () { [ "$(du -sk "$(installed)/files" | cut -f1)" -lt 5120 ]; }
+# Each comes from the manifest's own archive, with its licence.
+brings_modules ()
+{
+  local module at
+  at=$(installed)/files
+  for module in $(python3 -B flatpak/manifest.py --modules); do
+    [ -n "$(ls "$at/share/licenses/$app/$module")" ] || return 1
+  done
+  [ "$(find "$at/lib" -type f | sed -nE "s/.*\/${brought}.*\.so\..*/\1/p" | sort -u | wc -l)" = 4 ] || { ls "$at/lib"; return 1; }
+}
+lean () { ! (cd "$(installed)/files" && find bin include lib share -name '*.h' -o -name '*.pc' -o -name '*.a' -o -path 'bin/*' ! -name palier) | grep .; }
 debug_apart () { [ ! -e "$(installed)/files/lib/debug/bin" ] && ! readelf -S "$(installed)/files/bin/palier" | grep -q debug_info; }
 both_languages () { [ -s "$(installed)/files/share/locale/fr/LC_MESSAGES/palier.mo" ]; }
 exported ()
@@ -138,11 +154,13 @@ end ()
 }
 
 [ "$(id -u)" -eq 0 ] || skip_all "making a runtime needs root (debootstrap)"
-need flatpak flatpak-builder ostree debootstrap xdg-desktop-portal xdg-desktop-portal-gtk fuse3 elfutils gcc \
+need flatpak flatpak-builder ostree debootstrap bzip2 xz-utils xdg-desktop-portal xdg-desktop-portal-gtk fuse3 elfutils gcc \
   libglib2.0-dev dbus-daemon xvfb openbox xdotool imagemagick desktop-file-utils || exit 1
 bwrap --ro-bind / / --unshare-all true 2>/dev/null || skip_all "this machine does not let bubblewrap make a sandbox"
 [ -x "$build/ui/palier" ] || { say "build first: $build/ui/palier is missing"; exit 1; }
 mkdir -p "$cache"
+# One at a time: what is kept there is for every checkout.
+[ -n "${PALIER_LOCKED:-}" ] || PALIER_LOCKED=yes exec flock --close "$cache/lock" bash "$0" "$@"
 work=$(mktemp -d "${TMPDIR:-/tmp}/palier-flatpak.XXXXXX")
 trap end EXIT
 mkdir -p "$work/home"
@@ -154,12 +172,16 @@ if [ ! -d "$repo" ]; then
   check "a runtime and an SDK are made of Debian $release" make_repo || { end_tap; exit 1; }
 fi
 note "runtime and SDK after $SECONDS s"
-if check "they are installed for a person of the occasion" install_runtimes &&
-  check "the bundle is built from the manifest’s own list" make_bundle &&
-  check "and installed from the one file, offline" install_bundle; then
+if check "neither has a library that the manifest brings" lacks_modules &&
+  check "the archives are those that the manifest means" has_archives &&
+  check "a person of the occasion knows where runtimes come from" add_remote &&
+  check "./run --bundle builds the manifest’s own list against them" make_bundle &&
+  check "and the bundle is installed from the one file, offline" install_bundle; then
   note "built and installed after $SECONDS s"
   note "palier.flatpak: $(numfmt --to=iec "$(stat -c %s "$work/palier.flatpak")"), installed: $(du -sh "$(installed)/files" | cut -f1)"
   check "the program takes less than 5 MB" small
+  check "each module is in it, and its licence" brings_modules
+  check "nothing is, that only a compiler or a terminal would use" lean
   check "its debug information is apart" debug_apart
   check "in a second file" debug_bundle
   check "both languages are in the one file" both_languages

@@ -59,18 +59,22 @@ def sources(tap, manifest):
 
 
 def variants(tap, manifest):
-    made = subprocess.run([sys.executable, '-B', str(house.ROOT / 'flatpak' / 'manifest.py'), '--devel', '--without', 'qpdf'],
+    made = subprocess.run([sys.executable, '-B', str(house.ROOT / 'flatpak' / 'manifest.py'), '--devel'],
                           capture_output=True, text=True, check=True)
     devel = json.loads(made.stdout)
     tap.point('the development profile has its own name and what else is released',
               *([] if devel['id'] == f'{manifest["id"]}.Devel' else [devel['id']]),
               *([] if devel['finish-args'] == manifest['finish-args'] else ['other permissions']),
               *([] if '-Dprofile=development' in tool.ours(devel)['config-opts'] else ['no -Dprofile']))
+    path = house.ROOT / 'flatpak' / f'{devel["id"]}.json'
+    want = tool.devel_text(house.text(tool.MANIFEST))
+    tap.point('its manifest stands there as a file, for a program that opens one',
+              *([] if path.exists() and house.text(path) == want
+                else [f'write it anew: flatpak/manifest.py --devel-file >flatpak/{path.name}']))
+    tap.point('and says what the script says', *([] if path.exists() and tool.load(path) == devel else [path.name]))
     tap.point('and its own icon', *(
         name for name in (f'icons/{devel["id"]}.svg', f'icons/{manifest["id"]}.svg')
         if not (house.ROOT / name).exists()))
-    tap.point('a module that a runtime has is left out by name', *(
-        name for name in ('qpdf',) if name in [module['name'] for module in devel['modules']]))
 
 
 def main():

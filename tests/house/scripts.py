@@ -13,7 +13,7 @@ import tempfile
 import house
 
 TYPE_AS_SET = 'SC1111,SC1112'  # ’ and “ ” are meant
-SHELL = ('run', 'check', '.ci/run', '.ci/house.sh', '.ci/tap.sh', '.ci/roots.sh', 'flatpak/bundle.sh', 'flatpak/palier.bash')
+SHELL = ('run', 'check', '.ci/run', '.ci/house.sh', '.ci/tap.sh', '.ci/roots.sh', '.ci/archives.sh', 'flatpak/bundle.sh', 'flatpak/palier.bash')
 
 
 def shellcheck(tap):

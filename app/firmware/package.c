@@ -51,13 +51,18 @@ refuse (const char *sentence, const char *remedy, GError **error)
 }
 
 static gboolean
+check_size (guint64 size, GError **error)
+{
+  return size <= MAX_SIZE
+         || refuse (N_ ("This file is far too large to be firmware for a recorder."),
+                    N_ ("Choose the file named digicap.dav, or the archive that it came in, as downloaded."), error);
+}
+
+static gboolean
 check_outside (GBytes *bytes, const char *name, GError **error)
 {
-  if (g_bytes_get_size (bytes) > MAX_SIZE)
-    return refuse (
-        N_ ("This file is far too large to be firmware for a recorder."),
-        N_ ("Choose the file named digicap.dav, or the archive that it came in, as downloaded."),
-        error);
+  if (!check_size (g_bytes_get_size (bytes), error))
+    return FALSE;
   if (palier_archive_name_is_partial (name))
     return refuse (
         N_ ("This download is not finished: the browser is still writing the file, or gave up."),
@@ -91,11 +96,14 @@ palier_package_parse_bytes (GBytes *bytes,
   return g_steal_pointer (&self);
 }
 
+/* Read and not mapped: minutes or hours lie between the check and the sending, and a file that is written over or cut
+ * meanwhile must change nothing in what goes out. */
 static GBytes *
-map (const char *path, GError **error)
+read_file (const char *path, GError **error)
 {
-  g_autoptr (GMappedFile) file = NULL;
+  g_autofree char *content = NULL;
   struct stat status;
+  gsize length;
 
   /* A pipe or a device would be waited for without end. */
   if (stat (path, &status) == 0 && !S_ISREG (status.st_mode))
@@ -103,9 +111,10 @@ map (const char *path, GError **error)
       palier_error_set (error, PALIER_ERROR_FILE_UNREADABLE, "%s", path);
       return NULL;
     }
-  file = g_mapped_file_new (path, FALSE, error);
-  if (file)
-    return g_mapped_file_get_bytes (file);
+  if (stat (path, &status) == 0 && !check_size ((guint64) status.st_size, error))
+    return NULL;
+  if (g_file_get_contents (path, &content, &length, error))
+    return g_bytes_new_take (g_steal_pointer (&content), length);
   palier_error_adopt (error, PALIER_ERROR_FILE_UNREADABLE);
   return NULL;
 }
@@ -113,7 +122,7 @@ map (const char *path, GError **error)
 PalierPackage *
 palier_package_open (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = map (path, error);
+  g_autoptr (GBytes) bytes = read_file (path, error);
 
   return bytes ? palier_package_parse_bytes (bytes, path, cancellable, error) : NULL;
 }
@@ -121,7 +130,7 @@ palier_package_open (const char *path, GCancellable *cancellable, GError **error
 gboolean
 palier_package_verify (PalierPackage *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = map (self->path, error);
+  g_autoptr (GBytes) bytes = read_file (self->path, error);
   g_autofree char *sha256 = bytes ? palier_package_hash (bytes, cancellable, error) : NULL;
 
   if (!sha256)

@@ -38,13 +38,19 @@ palier_restore_check (PalierJob *job, GError **error)
   return palier_gate_check_import (palier_job_get_catalogue (job), &facts, &file, error);
 }
 
+/* Read and not mapped: what is sent is what was checked, even from a stick that is pulled out meanwhile. */
 static GBytes *
 read_copy (const PalierBackup *backup)
 {
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (backup->path, FALSE, NULL);
-  g_autoptr (GBytes) content = mapped ? g_mapped_file_get_bytes (mapped) : NULL;
-  g_autofree char *sha256 = content ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content) : NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_autofree char *sha256 = NULL;
+  char *read = NULL;
+  gsize length = 0;
 
+  if (!g_file_get_contents (backup->path, &read, &length, NULL))
+    return NULL;
+  content = g_bytes_new_take (read, length);
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
   return g_strcmp0 (sha256, backup->sha256) == 0 ? g_steal_pointer (&content) : NULL;
 }
 

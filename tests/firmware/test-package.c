@@ -245,6 +245,26 @@ test_files (void)
   sample_folder_remove (folder);
 }
 
+/* A file may be written over in its place long after it was checked: what was checked is what goes out. */
+static void
+test_written_over (void)
+{
+  char *folder = sample_folder_new ();
+  g_autoptr (GBytes) bytes = sample_container ("kernel", "kernel", PALIER_SWKH_LANGUAGE_ML);
+  g_autofree char *path = sample_write (folder, "digicap.dav", bytes);
+  g_autoptr (PalierPackage) package = palier_package_open (path, NULL, NULL);
+  g_autoptr (GBytes) sent = palier_package_get_bytes (package);
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (pwrite (fd, "another firmware", 16, 0), ==, 16);
+  g_assert_true (g_bytes_equal (sent, bytes));
+  g_assert_cmpint (ftruncate (fd, 0), ==, 0);
+  close (fd);
+  g_assert_true (g_bytes_equal (sent, bytes));
+  g_assert_false (palier_package_verify (package, NULL, NULL));
+  sample_folder_remove (folder);
+}
+
 /* Beyond two gibibytes nothing is read: the file is sparse, and looked at by its size alone. */
 static void
 test_too_large (void)
@@ -377,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/package/archives that are no vendor’s", test_wrong_zips);
   g_test_add_func ("/package/an archive that was cut", test_cut_zip);
   g_test_add_func ("/package/a file is read, hashed and verified again", test_files);
+  g_test_add_func ("/package/a file that is written over after the check", test_written_over);
   g_test_add_func ("/package/a file beyond all sense", test_too_large);
   g_test_add_func ("/shelf/what was declared once is known", test_shelf);
   g_test_add_func ("/shelf/no declaration against the file", test_shelf_refuses);

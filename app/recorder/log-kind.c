@@ -101,6 +101,7 @@ palier_log_entry_get_kind (const PalierLogEntry *entry)
   static const char *const power[]
       = { "poweron", "devicepoweron", "localreboot", "remotereboot", NULL };
   static const char *const export[] = { "localdownloadcfgfile", "remotedownloadcfgfile", NULL };
+  static const char *const import[] = { "localuploadcfgfile", "remoteuploadcfgfile", NULL };
   g_autofree char *minor = dup_minor (entry->meta_id);
 
   if (g_strv_contains (upgrade, minor))
@@ -109,6 +110,8 @@ palier_log_entry_get_kind (const PalierLogEntry *entry)
     return PALIER_LOG_DEFAULT;
   if (g_strv_contains (export, minor))
     return PALIER_LOG_EXPORT;
+  if (g_strv_contains (import, minor))
+    return PALIER_LOG_IMPORT;
   if (g_strv_contains (power, minor))
     return PALIER_LOG_POWER;
   return repair_kind (entry);

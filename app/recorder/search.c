@@ -159,7 +159,8 @@ search_kind (PalierConnection *connection,
       g_free (from);
       from = g_steal_pointer (&newest);
     }
-  return TRUE;
+  palier_error_set (error, PALIER_ERROR_BAD_ANSWER, "a log of more than %d entries", MAX_WINDOWS * LOG_CAP);
+  return FALSE;
 }
 
 static int
@@ -188,12 +189,13 @@ drop_doubles (GPtrArray *entries)
     }
 }
 
-/* What firmware may say when it does not know a kind; anything else ends the search. */
+/* What firmware may say when it does not know a kind; anything else ends the search. One that has begun to tell must
+ * tell all: without its newest entries a log proves the wrong thing. */
 static gboolean
-is_about_the_kind (const GError *error)
+is_about_the_kind (const GError *error, guint told)
 {
-  return palier_error_is_not_told (error)
-         || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_REFUSED);
+  return told == 0
+         && (palier_error_is_not_told (error) || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_REFUSED));
 }
 
 /* Where firmware finds nothing when it is asked for all: each major, in both spellings of the last.
@@ -212,9 +214,10 @@ search_majors (PalierConnection *connection,
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GError) local = NULL;
+      guint before = entries->len;
 
       if (!search_kind (connection, kinds[i], since, until, entries, cancellable, &local)
-          && !is_about_the_kind (local))
+          && !is_about_the_kind (local, entries->len - before))
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
@@ -235,7 +238,7 @@ palier_log_search (PalierConnection *connection,
   g_autoptr (GError) local = NULL;
 
   if (!search_kind (connection, ALL, since, until, entries, cancellable, &local)
-      && !is_about_the_kind (local))
+      && !is_about_the_kind (local, entries->len))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;

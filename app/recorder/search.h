@@ -27,6 +27,7 @@ typedef enum
   PALIER_LOG_REPAIR_BROKEN,  /* stopped before its end, by its own words */
   PALIER_LOG_POWER,          /* switched on, or restarted */
   PALIER_LOG_EXPORT,
+  PALIER_LOG_IMPORT, /* of a configuration */
 } PalierLogKind;
 
 PalierLogKind palier_log_entry_get_kind (const PalierLogEntry *entry);

@@ -9,6 +9,7 @@
 #include "recorder/sign-in.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define RESTART_BEGINS_S 20.0
 
@@ -31,27 +32,57 @@ is_inactive (PalierJob *job, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-/* A default from before Palier, or one whose answer was lost, counts by the recorder's own log alone: an entry
- * later than the one of the upgrade to this landing. */
-static gboolean
-is_in_log (PalierJob *job, GCancellable *cancellable)
+/* What the recorder's own log has of these, each the last of its kind; NULL: nothing. */
+typedef struct
 {
-  g_autoptr (GPtrArray) entries = palier_log_search (palier_job_get_connection (job), "2000-01-01T00:00:00",
-                                                     "2037-12-31T23:59:59", cancellable, NULL);
-  const char *upgraded = NULL;
-  const char *defaulted = NULL;
+  GPtrArray *entries;
+  const char *upgraded;
+  const char *defaulted;
+  const char *imported;
+} Log;
 
-  for (guint i = 0; entries && i < entries->len; i++)
+static void
+log_clear (Log *log)
+{
+  g_clear_pointer (&log->entries, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Log, log_clear)
+
+static void
+read_log (PalierJob *job, Log *log, GCancellable *cancellable)
+{
+  log->entries = palier_log_search (palier_job_get_connection (job), "2000-01-01T00:00:00", "2037-12-31T23:59:59",
+                                    cancellable, NULL);
+  for (guint i = 0; log->entries && i < log->entries->len; i++)
     {
-      const PalierLogEntry *entry = entries->pdata[i];
+      const PalierLogEntry *entry = log->entries->pdata[i];
       PalierLogKind kind = palier_log_entry_get_kind (entry);
 
       if (kind == PALIER_LOG_UPGRADE)
-        upgraded = entry->time;
+        log->upgraded = entry->time;
       else if (kind == PALIER_LOG_DEFAULT)
-        defaulted = entry->time;
+        log->defaulted = entry->time;
+      else if (kind == PALIER_LOG_IMPORT)
+        log->imported = entry->time;
     }
-  return upgraded && defaulted && g_strcmp0 (defaulted, upgraded) > 0;
+}
+
+static gboolean
+was_imported_since (const Log *log)
+{
+  return log->defaulted && g_strcmp0 (log->imported, log->defaulted) >= 0;
+}
+
+/* A default from before Palier, or one whose answer was lost, counts by the recorder's own log alone: an entry
+ * later than the one of the upgrade to this landing, and no configuration put back since. */
+static gboolean
+is_in_log (PalierJob *job, GCancellable *cancellable)
+{
+  g_auto (Log) log = { 0 };
+
+  read_log (job, &log, cancellable);
+  return log.upgraded && log.defaulted && strcmp (log.defaulted, log.upgraded) > 0 && !was_imported_since (&log);
 }
 
 static gboolean
@@ -59,6 +90,20 @@ not_seen (GError **error)
 {
   palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
   return FALSE;
+}
+
+/* Days may lie between two runs, and a configuration that somebody else has put back voids the default as one of ours
+ * does. */
+static gboolean
+still_counts (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  g_auto (Log) log = { 0 };
+
+  if (palier_job_get_default_evidence (job) != PALIER_DEFAULT_SEEN)
+    return TRUE;
+  read_log (job, &log, cancellable);
+  return !was_imported_since (&log)
+         || (palier_journal_observe (palier_job_get_journal (job), "imported", "by another", error) && not_seen (error));
 }
 
 /* P2's evidence. Inactive alone proves nothing: V3.4 can be made inactive without a default. */
@@ -88,7 +133,7 @@ default_verify (PalierJob *job, GCancellable *cancellable, GError **error)
         return FALSE;
       evidence = palier_job_get_default_evidence (job);
     }
-  return evidence >= PALIER_DEFAULT_INACTIVE || not_seen (error);
+  return evidence >= PALIER_DEFAULT_INACTIVE ? still_counts (job, cancellable, error) : not_seen (error);
 }
 
 /* Once it was accepted, silence is a restart on the way, and the recorder may come back elsewhere. */

@@ -25,6 +25,18 @@ search_recorder_dup_moment (guint index)
   return g_date_time_format (then, "%Y-%m-%dT%H:%M:%S");
 }
 
+/* The first entry that is not older than since, within one. */
+static guint
+find_first (const char *since)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) start = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
+  g_autoptr (GDateTime) from = g_date_time_new_from_iso8601 (since, utc);
+  gint64 minutes = from ? g_date_time_difference (from, start) / G_TIME_SPAN_MINUTE : 0;
+
+  return (guint) MAX (minutes / 10, 0);
+}
+
 static void
 note_request (Recorder *self, PalierXmlNode *root)
 {
@@ -75,9 +87,9 @@ answer_log (SoupServerMessage *message, Recorder *self, PalierXmlNode *root)
   guint position = number (root, "searchResultPostion");
   guint max = number (root, "maxResults");
   g_autoptr (GString) items = g_string_new (NULL);
-  guint first = 0, last, count = 0;
+  guint first = find_first (since), last, count = 0;
 
-  if (g_strcmp0 (kind, self->refuses) == 0)
+  if (g_strcmp0 (kind, self->refuses) == 0 && position >= self->refuses_from)
     {
       server_answer (message, 400, "application/xml",
                      "<ResponseStatus><statusCode>6</statusCode><subStatusCode>badParameters"

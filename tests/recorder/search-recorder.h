@@ -13,6 +13,7 @@ typedef struct
   guint page;         /* never more at once; 0: as many as asked for */
   const char *only;   /* finds nothing but this kind; NULL: all */
   const char *refuses; /* refuses this kind */
+  guint refuses_from;  /* ... from this place on */
   gboolean psia;      /* answers in the other dialect */
   gboolean lies;      /* about its own numbers */
   gboolean always_more;

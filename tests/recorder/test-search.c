@@ -59,6 +59,37 @@ test_log (gconstpointer data)
   g_free (recorder.last_id);
 }
 
+static const struct
+{
+  const char *sentence;
+  Recorder recorder;
+} unfinished_rows[] = {
+  { "refused in the middle", { .entries = 200, .refuses = "log.std-cgi.com", .refuses_from = 64 } },
+  { "refused in the middle of a kind",
+    { .entries = 200, .only = "log.std-cgi.com/Operation", .refuses = "log.std-cgi.com/Operation", .refuses_from = 64 } },
+  { "longer than anybody can read", { .entries = 33000, .cap = 2000 } },
+};
+
+/* Half a log may end before its newest entry, and would prove what is not so. */
+static void
+test_log_unfinished (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unfinished_rows); i++)
+    {
+      Recorder recorder = unfinished_rows[i].recorder;
+      g_autoptr (Server) server = server_new (NULL, NULL);
+      g_autoptr (PalierConnection) connection = server_connect (server, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", unfinished_rows[i].sentence);
+      server_set_func (server, search_recorder_answer_cb, &recorder);
+      g_assert_null (
+          palier_log_search (connection, "2000-01-01T00:00:00", "2037-12-31T23:59:59", NULL, &error));
+      g_assert_true (error->domain == PALIER_ERROR);
+      g_free (recorder.last_id);
+    }
+}
+
 static void
 test_log_not_told (void)
 {
@@ -88,7 +119,8 @@ static const struct
   { "log.hikvision.com/Operation/remoteFactoryDefault", "mode: basic", PALIER_LOG_OTHER },
   { "log.hikvision.com/Operation/recoveryDefultParam", "", PALIER_LOG_OTHER },
   { "log.hikvision.com/Operation/remoteDownloadCfgFile", "", PALIER_LOG_EXPORT },
-  { "log.hikvision.com/Operation/remoteUploadCfgFile", "", PALIER_LOG_OTHER },
+  { "log.hikvision.com/Operation/remoteUploadCfgFile", "", PALIER_LOG_IMPORT },
+  { "log.hikvision.com/Operation/localUploadCfgFile/1", "", PALIER_LOG_IMPORT },
   { "log.hikvision.com/Information/hddInfo", "Database repair started", PALIER_LOG_REPAIR_STARTED },
   { "log.hikvision.com/Infomation/hddInfo", "DATABASE REPAIR STOPPED", PALIER_LOG_REPAIR_STOPPED },
   { "log.hikvision.com/Information/startReparing", "", PALIER_LOG_REPAIR_STARTED },
@@ -231,6 +263,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &footage_rows[i], test_footage);
     }
   g_test_add_func ("/search/log/not told", test_log_not_told);
+  g_test_add_func ("/log/one that ends too early is none", test_log_unfinished);
   g_test_add_func ("/search/log/kinds", test_kinds);
   g_test_add_func ("/search/footage/no record is no error", test_no_record_is_no_error);
   return g_test_run ();

@@ -4,6 +4,8 @@
 #include "bench.h"
 
 #include "base/error.h"
+#include "recorder/commands.h"
+#include "recorder/configuration.h"
 
 /* Every point is a change of a step’s state; the long climb takes one in three, for time. */
 typedef struct
@@ -56,6 +58,78 @@ test_resume_from_everywhere (gconstpointer data)
     }
 }
 
+/* Between two runs somebody puts the old settings back: the default that was seen counts for nothing any more. */
+static void
+stop_after_default_cb (Bench *bench)
+{
+  gboolean *inactive = bench->hook_data;
+  PalierPracticeState state;
+
+  palier_practice_get_state (bench->practice, &state);
+  if (*inactive && state.active)
+    g_cancellable_cancel (bench->cancellable);
+  *inactive = *inactive || !state.active;
+}
+
+static PalierConnection *
+connect_beside (Bench *bench)
+{
+  PalierConnection *connection = palier_connection_new (palier_practice_get_address (bench->practice), NULL);
+  g_autoptr (PalierSecret) password = palier_secret_new (palier_practice_get_password (bench->practice));
+
+  palier_connection_set_credentials (connection, palier_practice_get_user (bench->practice), password);
+  return connection;
+}
+
+static GBytes *
+export_beside (Bench *bench)
+{
+  g_autoptr (PalierConnection) connection = connect_beside (bench);
+  g_autoptr (PalierSecret) password = palier_secret_new ("Beside12");
+  PalierConfigurationCap cap;
+
+  g_assert_true (palier_configuration_read_cap (connection, &cap, NULL, NULL));
+  return palier_configuration_export (connection, &cap, password, NULL, NULL);
+}
+
+static void
+import_beside (Bench *bench, GBytes *file)
+{
+  g_autoptr (PalierConnection) connection = connect_beside (bench);
+  g_autoptr (PalierConnection) again = NULL;
+  g_autoptr (PalierSecret) password = palier_secret_new ("Beside12");
+  PalierConfigurationCap cap;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (palier_configuration_read_cap (connection, &cap, NULL, &error));
+  g_assert_true (palier_configuration_import (connection, &cap, file, password, NULL, NULL, &error));
+  again = connect_beside (bench); /* the users are the old ones, too */
+  g_assert_true (palier_reboot (again, NULL, &error));
+  palier_clock_advance (bench->clock, 600);
+}
+
+static void
+test_settings_put_back_by_another (void)
+{
+  gboolean inactive = FALSE;
+  Bench bench = { .hook = stop_after_default_cb, .hook_data = &inactive };
+  g_autoptr (GBytes) file = NULL;
+  PalierPracticeState state;
+
+  bench_open (&bench, "v3.4.92");
+  file = export_beside (&bench);
+  bench_climb (&bench);
+  g_assert_error (bench.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  bench.hook = NULL;
+  import_beside (&bench, file);
+  bench_climb (&bench);
+  g_assert_no_error (bench.error);
+  palier_practice_get_state (bench.practice, &state);
+  g_assert_false (state.broken);
+  g_assert_true (g_str_has_prefix (state.version, "V4.50.00"));
+  bench_close (&bench);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -66,5 +140,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &rows[i], test_resume_from_everywhere);
     }
+  g_test_add_func ("/resume/settings put back by another", test_settings_put_back_by_another);
   return g_test_run ();
 }

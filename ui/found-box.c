@@ -18,7 +18,7 @@ struct _PalierFoundBox
   PalierSession *session;
   PalierDiscovery *discovery;
   GtkFilter *filter;
-  GtkSliceListModel *slice; /* those that have a row so far */
+  GListModel *listed; /* those that match what is searched for; each has a row, or will have */
   guint tick;
 
   GtkWidget *again;
@@ -36,19 +36,53 @@ G_DEFINE_FINAL_TYPE (PalierFoundBox, palier_found_box, ADW_TYPE_BIN)
 
 static guint chosen_signal;
 
+/* Rows are the costly part: their texts are measured at several widths. FALSE: some have none yet. */
+static gboolean
+add_some (PalierFoundBox *self)
+{
+  guint n = g_list_model_get_n_items (self->listed);
+  guint made = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PalierFound) found = g_list_model_get_item (self->listed, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->found, (int) i);
+
+      if (row != NULL && palier_found_row_get_found (PALIER_FOUND_ROW (row)) == found)
+        continue;
+      if (made++ == PALIER_FOUND_BOX_ROWS_A_FRAME)
+        return FALSE;
+      gtk_list_box_insert (self->found, palier_found_row_new (self->session, found), (int) i);
+    }
+  return TRUE;
+}
+
 static gboolean
 grow_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
 {
   PalierFoundBox *self = PALIER_FOUND_BOX (widget);
-  guint wanted = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
-  guint size = gtk_slice_list_model_get_size (self->slice);
 
-  if (size < wanted)
-    gtk_slice_list_model_set_size (self->slice, size + PALIER_FOUND_BOX_ROWS_A_FRAME);
-  if (size + PALIER_FOUND_BOX_ROWS_A_FRAME < wanted)
+  if (!add_some (self))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Whatever a model on the way announces anew, a row that is still wanted stays. */
+static void
+drop_gone (PalierFoundBox *self)
+{
+  g_autoptr (GHashTable) listed = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  GtkWidget *next;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->listed); i++)
+    g_hash_table_add (listed, g_list_model_get_item (self->listed, i));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->found)); row != NULL; row = next)
+    {
+      next = gtk_widget_get_next_sibling (row);
+      if (!g_hash_table_contains (listed, palier_found_row_get_found (PALIER_FOUND_ROW (row))))
+        gtk_list_box_remove (self->found, row);
+    }
 }
 
 /* A few stand there whole; many scroll by themselves, so that the form below is never far. */
@@ -67,24 +101,26 @@ place_list (PalierFoundBox *self, gboolean many)
   if (many)
     gtk_scrolled_window_set_child (self->scroller, list);
   g_object_unref (list);
-  gtk_list_box_set_show_separators (self->found, many);
   gtk_widget_set_css_classes (list, (const char *[]){ many ? "many" : "boxed-list", NULL });
+  gtk_list_box_set_show_separators (self->found, many); /* a class of its own, and so after the others */
 }
 
-/* The slice never has more room than it needs: what comes in a flood comes a few at a time. */
+/* What comes in a flood gets its rows a few at a time; a search that ends tells of many places in one go. */
 static void
 list_cb (PalierFoundBox *self)
 {
   GListModel *all = palier_session_get_recorders (self->session);
-  guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
+  gboolean many = g_list_model_get_n_items (all) > MANY;
 
-  gtk_slice_list_model_set_size (
-      self->slice, MIN (gtk_slice_list_model_get_size (self->slice), MAX (n, PALIER_FOUND_BOX_ROWS_A_FRAME)));
-  if (self->tick == 0 && gtk_slice_list_model_get_size (self->slice) < n)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
-  gtk_widget_set_visible (self->search, g_list_model_get_n_items (all) > MANY);
-  place_list (self, g_list_model_get_n_items (all) > MANY);
-  gtk_widget_set_visible (GTK_WIDGET (self->found), n > 0);
+  drop_gone (self);
+  if (self->tick == 0)
+    {
+      add_some (self);
+      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+    }
+  gtk_widget_set_visible (self->search, many);
+  place_list (self, many);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), g_list_model_get_n_items (self->listed) > 0);
 }
 
 static void
@@ -126,12 +162,6 @@ matches_cb (gpointer found, gpointer data)
   return palier_found_matches (found, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-static GtkWidget *
-new_row_cb (gpointer found, gpointer session)
-{
-  return palier_found_row_new (session, found);
-}
-
 static void
 palier_found_box_map (GtkWidget *widget)
 {
@@ -154,9 +184,7 @@ palier_found_box_dispose (GObject *object)
 {
   PalierFoundBox *self = PALIER_FOUND_BOX (object);
 
-  if (self->found != NULL)
-    gtk_list_box_bind_model (self->found, NULL, NULL, NULL, NULL);
-  g_clear_object (&self->slice);
+  g_clear_object (&self->listed);
   g_clear_object (&self->filter);
   g_clear_object (&self->discovery);
   g_clear_object (&self->session);
@@ -208,15 +236,12 @@ void
 palier_found_box_set_session (PalierFoundBox *self, PalierSession *session)
 {
   GListModel *all = palier_session_get_recorders (session);
-  GtkFilterListModel *filtered;
 
   self->session = g_object_ref (session);
   self->discovery = g_object_ref (palier_session_get_discovery (session));
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (all), g_object_ref (self->filter));
-  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (filtered), 0, PALIER_FOUND_BOX_ROWS_A_FRAME);
-  gtk_list_box_bind_model (self->found, G_LIST_MODEL (self->slice), new_row_cb, session, NULL);
-  g_signal_connect_object (filtered, "items-changed", G_CALLBACK (list_cb), self, G_CONNECT_SWAPPED);
+  self->listed = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (all), g_object_ref (self->filter)));
+  g_signal_connect_object (self->listed, "items-changed", G_CALLBACK (list_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->discovery, "notify::nothing", G_CALLBACK (nothing_cb), self, G_CONNECT_SWAPPED);
   /* Told at its next tick; a recorder that is listed already does not wait for that. */
   g_signal_connect_object (self->discovery, "items-changed", G_CALLBACK (nothing_cb), self, G_CONNECT_SWAPPED);

@@ -12,7 +12,7 @@
 #define PALIER_TYPE_FOUND_BOX (palier_found_box_get_type ())
 G_DECLARE_FINAL_TYPE (PalierFoundBox, palier_found_box, PALIER, FOUND_BOX, AdwBin)
 
-#define PALIER_FOUND_BOX_ROWS_A_FRAME 8
+#define PALIER_FOUND_BOX_ROWS_A_FRAME 2
 
 void palier_found_box_set_session (PalierFoundBox *self, PalierSession *session);
 /* FALSE: there is nothing to choose from. */

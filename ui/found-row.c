@@ -86,3 +86,9 @@ palier_found_row_new (PalierSession *session, PalierFound *found)
   chosen_cb (self);
   return GTK_WIDGET (self);
 }
+
+PalierFound *
+palier_found_row_get_found (PalierFoundRow *self)
+{
+  return self->found;
+}

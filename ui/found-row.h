@@ -11,3 +11,4 @@
 G_DECLARE_FINAL_TYPE (PalierFoundRow, palier_found_row, PALIER, FOUND_ROW, AdwActionRow)
 
 GtkWidget *palier_found_row_new (PalierSession *session, PalierFound *found);
+PalierFound *palier_found_row_get_found (PalierFoundRow *self); /* borrowed */

@@ -90,33 +90,34 @@ belongs_to (gpointer key, gpointer value, gpointer item)
   return value == item;
 }
 
-/* Returns the first position that changed. */
-static guint
+/* Runs of them, from the end, so that nobody hears of one that stays. */
+static void
 drop_silent (PalierDiscovery *self)
 {
-  guint first = self->items->len;
-
   for (guint i = self->items->len; i > 0; i--)
     {
-      PalierDiscovered *item = g_ptr_array_index (self->items, i - 1);
+      guint end = i;
 
-      if (!is_silent (self, item))
-        continue;
-      g_hash_table_foreach_remove (self->by_key, belongs_to, item);
-      g_ptr_array_remove_index (self->items, i - 1);
-      first = i - 1;
+      for (; i > 0 && is_silent (self, g_ptr_array_index (self->items, i - 1)); i--)
+        g_hash_table_foreach_remove (self->by_key, belongs_to, g_ptr_array_index (self->items, i - 1));
+      if (i < end)
+        {
+          g_ptr_array_remove_range (self->items, i, end - i);
+          g_list_model_items_changed (G_LIST_MODEL (self), i, end - i, 0);
+        }
+      if (i == 0)
+        return;
     }
-  return first;
 }
 
 void
 palier_discovery_flush (PalierDiscovery *self)
 {
-  guint before = self->items->len;
-  guint first = drop_silent (self);
-  guint after = self->items->len + self->pending->len;
+  guint before, added = self->pending->len;
 
+  drop_silent (self);
+  before = self->items->len;
   g_ptr_array_extend_and_steal (self->items, g_ptr_array_ref (self->pending));
-  if (before != after || first < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), first, before - first, after - first);
+  if (added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, added);
 }

@@ -11,7 +11,7 @@
 /* The search for recorders, as a GListModel of PalierDiscovered in the order of their first
  * answer. Runs in the thread-default main context of whoever starts it; asks every network at 0,
  * 1 and 3 s and then every 15 s, follows cables being plugged in, and forgets what has been
- * silent for 45 s. The list changes at most ten times a second. Property "nothing"
+ * silent for 45 s. The list changes at most ten times a second, and says which did. Property "nothing"
  * (PalierNothing), notified. */
 #define PALIER_TYPE_DISCOVERY (palier_discovery_get_type ())
 G_DECLARE_FINAL_TYPE (PalierDiscovery, palier_discovery, PALIER, DISCOVERY, GObject)

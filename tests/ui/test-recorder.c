@@ -2,73 +2,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "../discovery/answers.h"
-#include "discovery/discovery-private.h"
-#include "found-box.h"
-#include "session-recorder.h"
-#include "walk.h"
+#include "found-list.h"
 
 #include <string.h>
 
 /* The recorder page: what the search finds, and what surrounds signing in. Answers come in without sockets. */
 
-#define OURS "127.0.0.2"         /* in the network of the loopback, the only one that is looked at */
 #define ELSEWHERE "192.168.1.64" /* in none of ours */
-
-static PalierDiscovery *
-get_discovery (Walk *walk)
-{
-  return palier_session_get_discovery (walk->session);
-}
-
-static void
-show (Walk *walk)
-{
-  palier_discovery_flush (get_discovery (walk));
-  walk_settle ();
-}
-
-static void
-take_text (Walk *walk, char *text)
-{
-  g_autofree char *answer = text;
-
-  palier_discovery_take (get_discovery (walk), answer, strlen (answer), OURS);
-}
-
-static void
-take (Walk *walk, guint n, const char *address)
-{
-  take_text (walk, answer_of_recorder (n, address));
-}
 
 static void
 take_inactive (Walk *walk, const char *address, const char *port)
 {
-  take_text (walk, answer_new ("Uuid", "6A0D1C1E-0000-4B7A-8E11-0123456789AB", "Types", "inquiry",
-                               "DeviceDescription", "DS-7608NI-I2", "DeviceSN", "DS-7608NI-I20820180102CCRR00004321WCVU",
-                               "HttpPort", port, "MAC", "4c-bd-8f-20-00-01", "IPv4Address", address,
-                               "Activated", "false", NULL));
-}
-
-static AdwActionRow *
-get_row (Walk *walk, int position)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (walk_need (walk, "found")), position);
-
-  g_assert_nonnull (row);
-  return ADW_ACTION_ROW (row);
-}
-
-static const char *
-get_title (Walk *walk, int position)
-{
-  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (get_row (walk, position)));
+  found_list_take_text (walk, answer_new ("Uuid", "6A0D1C1E-0000-4B7A-8E11-0123456789AB", "Types", "inquiry",
+                                          "DeviceDescription", "DS-7608NI-I2", "DeviceSN",
+                                          "DS-7608NI-I20820180102CCRR00004321WCVU", "HttpPort", port, "MAC",
+                                          "4c-bd-8f-20-00-01", "IPv4Address", address, "Activated", "false", NULL));
 }
 
 static void
 expect_detail (Walk *walk, int position, const char *part)
 {
-  const char *detail = adw_action_row_get_subtitle (get_row (walk, position));
+  const char *detail = adw_action_row_get_subtitle (found_list_get_row (walk, position));
 
   if (strstr (detail, part) == NULL)
     g_error ("“%s” is not in “%s”", part, detail);
@@ -95,30 +49,30 @@ test_as_they_come (void)
   Walk walk;
 
   begin (&walk, "v3.4.70");
-  g_assert_cmpstr (get_title (&walk, 0), ==, "Practice recorder");
+  g_assert_cmpstr (found_list_get_title (&walk, 0), ==, "Practice recorder");
   g_assert_nonnull (walk_find (&walk, "why"));
   walk_shot (&walk, "recorder-1-looking");
 
-  take (&walk, 7, OURS);
+  found_list_take (&walk, 7, FOUND_LIST_OURS);
   take_inactive (&walk, "127.0.0.3", "80");
-  take (&walk, 8, ELSEWHERE);
-  take_text (&walk, answer_new ("Types", "inquiry", "DeviceDescription", "&lt;b&gt;DS &amp; Co", "MAC",
-                                "4c-bd-8f-30-00-01", "IPv4Address", "127.0.0.9", NULL));
-  show (&walk);
+  found_list_take (&walk, 8, ELSEWHERE);
+  found_list_take_text (&walk, answer_new ("Types", "inquiry", "DeviceDescription", "&lt;b&gt;DS &amp; Co",
+                                           "MAC", "4c-bd-8f-30-00-01", "IPv4Address", "127.0.0.9", NULL));
+  found_list_show (&walk);
   g_assert_null (walk_find (&walk, "why"));
-  g_assert_cmpstr (get_title (&walk, 0), ==, "Practice recorder");
-  g_assert_cmpstr (get_title (&walk, 1), ==, "DS-7716NI-I4/16P · serial …0007");
-  expect_detail (&walk, 1, OURS " · V4.1.64 build 190119");
+  g_assert_cmpstr (found_list_get_title (&walk, 0), ==, "Practice recorder");
+  g_assert_cmpstr (found_list_get_title (&walk, 1), ==, "DS-7716NI-I4/16P · serial …0007");
+  expect_detail (&walk, 1, FOUND_LIST_OURS " · V4.1.64 build 190119");
   expect_detail (&walk, 2, "sign in to see its version");
   expect_detail (&walk, 2, "Not activated");
   expect_detail (&walk, 3, palier_reach_get_sentence (PALIER_REACH_OTHER_NETWORK));
   expect_detail (&walk, 3, palier_reach_get_remedy (PALIER_REACH_OTHER_NETWORK));
-  g_assert_cmpstr (get_title (&walk, 4), ==, "<b>DS & Co");
-  g_assert_false (adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (get_row (&walk, 4))));
+  g_assert_cmpstr (found_list_get_title (&walk, 4), ==, "<b>DS & Co");
+  g_assert_false (adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (found_list_get_row (&walk, 4))));
   g_assert_nonnull (walk_find (&walk, "address"));
   walk_choose (&walk, 1);
   walk_shot (&walk, "recorder-2-found");
-  g_assert_cmpstr (get_text (&walk, "address"), ==, OURS);
+  g_assert_cmpstr (get_text (&walk, "address"), ==, FOUND_LIST_OURS);
   walk_end (&walk);
 }
 
@@ -138,7 +92,7 @@ test_nothing (void)
   walk_until (&walk, has_reason, NULL);
   walk_settle ();
   g_assert_cmpstr (get_text (&walk, "why"), ==,
-                   palier_nothing_get_sentence (palier_discovery_get_why_nothing (get_discovery (&walk))));
+                   palier_nothing_get_sentence (palier_discovery_get_why_nothing (found_list_get_discovery (&walk))));
   g_assert_nonnull (walk_find (&walk, "remedy"));
   g_assert_null (walk_find (&walk, "found"));
   g_assert_true (gtk_widget_is_sensitive (walk_need (&walk, "address")));
@@ -154,62 +108,13 @@ test_searches_while_shown (void)
   Walk walk;
 
   walk_begin (&walk, "v4.1.64");
-  g_assert_false (get_discovery (&walk)->running);
+  g_assert_false (found_list_get_discovery (&walk)->running);
   walk_agree (&walk);
-  g_assert_true (get_discovery (&walk)->running);
+  g_assert_true (found_list_get_discovery (&walk)->running);
   walk_sign_in (&walk);
-  g_assert_false (get_discovery (&walk)->running);
+  g_assert_false (found_list_get_discovery (&walk)->running);
   walk_click (&walk, "back");
-  g_assert_true (get_discovery (&walk)->running);
-  walk_end (&walk);
-}
-
-static guint
-count_rows (Walk *walk)
-{
-  guint n = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (walk_need (walk, "found")); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    n++;
-  return n;
-}
-
-/* All at once they come in, and a few a frame they get their rows: no frame waits for all of them. */
-static void
-test_flood (void)
-{
-  gint64 longest = 0;
-  guint before;
-  Walk walk;
-
-  begin (&walk, "v3.4.70");
-  for (guint n = 0; n < 250; n++)
-    take (&walk, n, OURS);
-  palier_discovery_flush (get_discovery (&walk));
-  before = count_rows (&walk);
-  g_assert_cmpuint (before, <=, PALIER_FOUND_BOX_ROWS_A_FRAME);
-  while (before < 251)
-    {
-      gint64 start = g_get_monotonic_time ();
-      guint now;
-
-      g_main_context_iteration (NULL, FALSE);
-      longest = MAX (longest, g_get_monotonic_time () - start);
-      now = count_rows (&walk);
-      g_assert_cmpuint (now - before, <=, PALIER_FOUND_BOX_ROWS_A_FRAME);
-      before = now;
-    }
-  g_test_message ("the longest of these frames: %d ms", (int) (longest / 1000));
-  g_assert_cmpuint (count_rows (&walk), ==, 251);
-  walk_shot (&walk, "recorder-4-many");
-
-  walk_choose (&walk, 200);
-  walk_type (&walk, "search", "00000123");
-  g_signal_emit_by_name (walk_need (&walk, "search"), "search-changed");
-  walk_settle ();
-  g_assert_cmpuint (count_rows (&walk), ==, 2);
-  g_assert_cmpstr (get_title (&walk, 1), ==, "DS-7716NI-I4/16P · serial …0123");
+  g_assert_true (found_list_get_discovery (&walk)->running);
   walk_end (&walk);
 }
 
@@ -219,12 +124,12 @@ test_follows (void)
   Walk walk;
 
   begin (&walk, "v3.4.70");
-  take (&walk, 1, OURS);
-  take (&walk, 2, "127.0.0.20");
-  show (&walk);
+  found_list_take (&walk, 1, FOUND_LIST_OURS);
+  found_list_take (&walk, 2, "127.0.0.20");
+  found_list_show (&walk);
   walk_choose (&walk, 2);
   walk_type (&walk, "password", "Palier-1234");
-  take (&walk, 2, "127.0.0.77");
+  found_list_take (&walk, 2, "127.0.0.77");
   walk_settle ();
   g_assert_cmpstr (get_text (&walk, "address"), ==, "127.0.0.77");
   g_assert_cmpstr (get_text (&walk, "password"), ==, "Palier-1234");
@@ -235,7 +140,7 @@ test_follows (void)
 
   walk_type (&walk, "address", "127.0.0.7");
   g_assert_null (palier_session_get_chosen (walk.session));
-  take (&walk, 2, "127.0.0.78");
+  found_list_take (&walk, 2, "127.0.0.78");
   walk_settle ();
   g_assert_cmpstr (get_text (&walk, "address"), ==, "127.0.0.7");
   walk_end (&walk);
@@ -252,15 +157,15 @@ test_comes_back (void)
   walk_begin (&walk, NULL);
   palier_session_set_discovery (walk.session, discovery);
   walk_agree (&walk);
-  take (&walk, 2, "127.0.0.20");
-  show (&walk);
+  found_list_take (&walk, 2, "127.0.0.20");
+  found_list_show (&walk);
   walk_choose (&walk, 0);
   palier_clock_advance (clock, PALIER_DISCOVERY_FORGET_AFTER + 1);
-  show (&walk);
+  found_list_show (&walk);
   g_assert_null (walk_find (&walk, "found"));
   g_assert_cmpstr (get_text (&walk, "address"), ==, "127.0.0.20");
-  take (&walk, 2, "127.0.0.77");
-  show (&walk);
+  found_list_take (&walk, 2, "127.0.0.77");
+  found_list_show (&walk);
   g_assert_cmpstr (get_text (&walk, "address"), ==, "127.0.0.77");
   walk_end (&walk);
 }
@@ -272,8 +177,8 @@ test_practice_password_stays (void)
   Walk walk;
 
   begin (&walk, "v3.4.70");
-  take (&walk, 1, OURS);
-  show (&walk);
+  found_list_take (&walk, 1, FOUND_LIST_OURS);
+  found_list_show (&walk);
   walk_choose (&walk, 0);
   g_assert_true (walk_may_go_on (&walk));
   walk_choose (&walk, 1);
@@ -289,7 +194,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/recorder/listed as they come, with what to do first", test_as_they_come);
   g_test_add_func ("/ui/recorder/nothing found says why", test_nothing);
   g_test_add_func ("/ui/recorder/it searches while the page is shown", test_searches_while_shown);
-  g_test_add_func ("/ui/recorder/hundreds do not hold a frame up", test_flood);
   g_test_add_func ("/ui/recorder/the chosen one is followed to its new address", test_follows);
   g_test_add_func ("/ui/recorder/the chosen one is known when it comes back", test_comes_back);
   g_test_add_func ("/ui/recorder/the practice password stays with practice", test_practice_password_stays);

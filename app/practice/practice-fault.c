@@ -31,6 +31,8 @@ static const struct
   { "power-cut", "|flash|", NULL, FALSE },
   { "flash-fails", "|flash|", NULL, FALSE },
   { "stays-old-version", "|flash|", "flash:100", FALSE },
+  { "begins-late", "|flash|", "flash:1", TRUE },
+  { "percent-stays", "|flash|", "flash:100", TRUE },
   { "long-restart", "|boot|", "boot:1", FALSE },
   { "wrong-serial-after-restart", "|boot|", "boot:1", FALSE },
   { "address-changes", "|default|", "default:1", FALSE },

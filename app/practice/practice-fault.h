@@ -16,6 +16,8 @@
  * power-cut                  flash:PERCENT            -          broken for good
  * flash-fails                flash:PERCENT            -          the old version stays, no restart
  * stays-old-version          flash:100                -          restarts, still runs the old one
+ * begins-late                flash:1                  seconds    says that it writes only then; a reboot before cuts it
+ * percent-stays              flash:100                -          goes on telling 100 %, of the last one
  * long-restart               boot:N                   seconds    that restart takes so much longer
  * wrong-serial-after-restart boot:N                   serial     another recorder answers
  * address-changes            default:N                -          comes back on another port

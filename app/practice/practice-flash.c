@@ -34,14 +34,26 @@ palier_flash_take (PalierModel *self, GBytes *package)
   return NULL;
 }
 
+gboolean
+palier_flash_is_told (PalierModel *self)
+{
+  PalierFault *late = palier_faults_find (self->scenario->faults, "begins-late", "flash");
+
+  return self->phase == PALIER_PHASE_FLASHING
+         && (late == NULL || self->now >= self->phase_from + palier_fault_get_seconds (late, 30));
+}
+
 guint
 palier_flash_get_percent (PalierModel *self)
 {
   double length = self->phase_until - self->phase_from;
+  /* Some firmware goes on telling of the upgrade that brought it. */
+  gboolean stays = self->phase <= PALIER_PHASE_FLASHING && self->told_truly && !palier_flash_is_told (self)
+                   && palier_faults_find (self->scenario->faults, "percent-stays", "flash");
 
-  if (self->phase == PALIER_PHASE_FLASHED)
+  if (self->phase == PALIER_PHASE_FLASHED || stays)
     return 100;
-  if (self->phase != PALIER_PHASE_FLASHING || length <= 0)
+  if (!palier_flash_is_told (self) || length <= 0)
     return 0;
   return (guint) CLAMP (100 * (self->now - self->phase_from) / length, 0, 99);
 }

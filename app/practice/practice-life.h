@@ -11,6 +11,7 @@
 /* practice-flash.c: NULL when the package is taken and flashing began, else the sub-status that
  * refuses it. */
 const char *palier_flash_take (PalierModel *self, GBytes *package);
+gboolean palier_flash_is_told (PalierModel *self); /* that it writes; some begin to tell it late */
 guint palier_flash_get_percent (PalierModel *self);
 double palier_flash_next (PalierModel *self);
 void palier_flash_step (PalierModel *self);

@@ -150,14 +150,17 @@ get_capabilities (PalierExchange *x)
 static void
 put_reboot (PalierExchange *x)
 {
-  if (x->model->phase == PALIER_PHASE_FLASHING)
+  if (palier_flash_is_told (x->model))
     {
       palier_answer_status (x, "upgrading");
       return;
     }
   palier_model_log (x->model, x->user->name, "Operation/remoteReboot", "Reboot");
   palier_answer_status (x, NULL);
-  palier_power_restart (x->model, 0);
+  if (x->model->phase == PALIER_PHASE_FLASHING)
+    palier_power_cut (x->model);
+  else
+    palier_power_restart (x->model, 0);
 }
 
 static void

@@ -42,7 +42,7 @@ post_update (PalierExchange *x)
 static void
 get_upgrade_status (PalierExchange *x)
 {
-  gboolean upgrading = x->model->phase == PALIER_PHASE_FLASHING;
+  gboolean upgrading = palier_flash_is_told (x->model);
   guint percent = palier_flash_get_percent (x->model);
   PalierPage *page;
 

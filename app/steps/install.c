@@ -8,7 +8,33 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SETTLE_S 60.0 /* between the last byte and the first "upgrading" */
+#define WRITING "writing"
+
+static gboolean
+was_seen_writing (PalierJob *job)
+{
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
+  const char *version = palier_job_get_landing (job)->version.spelling;
+
+  return palier_evidence_get_place (seen, WRITING, version) > palier_evidence_get_place (seen, "sending", version);
+}
+
+static gboolean
+note_writing (PalierJob *job, GError **error)
+{
+  return was_seen_writing (job)
+         || palier_journal_observe (palier_job_get_journal (job), WRITING,
+                                    palier_job_get_landing (job)->version.spelling, error);
+}
+
+static gboolean
+is_writing (PalierJob *job, const PalierUpgradeStatus *status, GError **error)
+{
+  palier_job_set_fraction (job, status->percent >= 0 ? status->percent / 100.0 : -1);
+  if (note_writing (job, error))
+    palier_error_set (error, PALIER_ERROR_NOT_DONE, "%d %%", status->percent);
+  return FALSE;
+}
 
 /* Written: the landing runs, all of it is written, or the recorder has gone away to restart. */
 static gboolean
@@ -28,12 +54,9 @@ is_written (PalierJob *job, GCancellable *cancellable, GError **error)
         }
     }
   else if (status.upgrading && status.percent < 100)
-    {
-      palier_job_set_fraction (job, status.percent >= 0 ? status.percent / 100.0 : -1);
-      palier_error_set (error, PALIER_ERROR_NOT_DONE, "%d %%", status.percent);
-      return FALSE;
-    }
-  else if (status.percent >= 100)
+    return is_writing (job, &status, error);
+  /* It may tell this of the landing before, and begin in a moment. */
+  else if (status.percent >= 100 && (status.upgrading || was_seen_writing (job)))
     return TRUE;
   if (!palier_job_read_again (job, cancellable, &local) && palier_error_is_silence (local))
     return TRUE;
@@ -43,6 +66,19 @@ is_written (PalierJob *job, GCancellable *cancellable, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else
     palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
+  return FALSE;
+}
+
+/* For as long as it may take to begin it has said nothing but that all is written: then it is. */
+static gboolean
+has_settled (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierUpgradeStatus status = { 0 };
+
+  if (palier_upgrade_status_read (palier_job_get_connection (job), &status, cancellable, NULL)
+      && status.percent >= 100)
+    return note_writing (job, error);
+  palier_error_set (error, PALIER_ERROR_UPGRADE_FAILED, NULL);
   return FALSE;
 }
 
@@ -66,11 +102,8 @@ install_run (PalierJob *job, GCancellable *cancellable, GError **error)
         }
       if (palier_error_get_detail (local))
         since = palier_clock_now (palier_job_get_clock (job));
-      else if (palier_clock_now (palier_job_get_clock (job)) - since > SETTLE_S)
-        {
-          palier_error_set (error, PALIER_ERROR_UPGRADE_FAILED, NULL);
-          return FALSE;
-        }
+      else if (palier_clock_now (palier_job_get_clock (job)) - since > PALIER_SETTLE_S)
+        return has_settled (job, cancellable, error);
       if (!palier_job_wait (job, pause, cancellable, error))
         return FALSE;
       pause = MIN (pause * 1.3, 30.0);

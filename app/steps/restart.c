@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Booted later than the firmware was sent: by its up-time, or (where it tells none) by its new version. */
+/* Booted later than the firmware was sent: by its up-time, or, where it tells none and where this computer's clock was
+ * set back meanwhile, by its new version. */
 static gboolean
 has_restarted (PalierJob *job, GCancellable *cancellable, GError **error)
 {
@@ -19,6 +20,7 @@ has_restarted (PalierJob *job, GCancellable *cancellable, GError **error)
   g_autoptr (GDateTime) now = palier_clock_date (palier_job_get_clock (job));
   PalierDeviceStatus status = { .up_time_s = -1 };
   g_autoptr (GError) local = NULL;
+  gint64 elapsed = sent ? g_date_time_difference (now, sent) / G_TIME_SPAN_SECOND : -1;
   gboolean restarted;
 
   if (!palier_device_status_read (palier_job_get_connection (job), &status, cancellable, &local)
@@ -27,9 +29,7 @@ has_restarted (PalierJob *job, GCancellable *cancellable, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  restarted = status.up_time_s >= 0
-                ? sent && g_date_time_difference (now, sent) / G_TIME_SPAN_SECOND > status.up_time_s
-                : palier_job_is_at_landing (job);
+  restarted = status.up_time_s >= 0 && elapsed >= 0 ? elapsed > status.up_time_s : palier_job_is_at_landing (job);
   palier_device_status_clear (&status);
   if (restarted)
     return TRUE;
@@ -47,28 +47,58 @@ restart_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 
   if (!palier_job_read_again (job, cancellable, error) || !has_restarted (job, cancellable, error))
     return FALSE;
-  return palier_evidence_get_date (seen, "restarted", version)
+  return palier_evidence_get_place (seen, "restarted", version) > palier_evidence_get_place (seen, "sending", version)
          || palier_journal_observe (journal, "restarted", version, error);
 }
 
-/* Some recorders restart by themselves, some wait to be told. Never told while it still writes. */
+/* Some recorders restart by themselves, some wait to be told. Told once, by the same recorder (P16), when it says that
+ * all is written: one that says nothing may be writing. */
+static gboolean
+may_be_told (PalierJob *job, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
+  const char *version = palier_job_get_landing (job)->version.spelling;
+  PalierUpgradeStatus status = { 0 };
+
+  return palier_evidence_get_place (seen, "restarting", version) <= palier_evidence_get_place (seen, "sending", version)
+         && palier_job_read_again (job, cancellable, NULL)
+         && palier_upgrade_status_read (palier_job_get_connection (job), &status, cancellable, NULL)
+         && status.percent >= 100;
+}
+
+static gboolean
+tell (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (palier_reboot (palier_job_get_connection (job), cancellable, &local) || palier_error_is_silence (local))
+    return palier_journal_observe (palier_job_get_journal (job), "restarting",
+                                   palier_job_get_landing (job)->version.spelling, error);
+  if (g_error_matches (local, PALIER_ERROR, PALIER_ERROR_UPGRADING)
+      || g_error_matches (local, PALIER_ERROR, PALIER_ERROR_BUSY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+restart_look (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (restart_verify (job, cancellable, &local))
+    return TRUE;
+  if (g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) && may_be_told (job, cancellable)
+      && !tell (job, cancellable, error))
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 restart_run (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  PalierConnection *connection = palier_job_get_connection (job);
-  PalierUpgradeStatus status = { 0 };
-  g_autoptr (GError) local = NULL;
-
-  if (palier_upgrade_status_read (connection, &status, cancellable, NULL)
-      && (!status.upgrading || status.percent >= 100)
-      && !palier_reboot (connection, cancellable, &local)
-      && !palier_error_is_silence (local) && !g_error_matches (local, PALIER_ERROR, PALIER_ERROR_UPGRADING)
-      && !g_error_matches (local, PALIER_ERROR, PALIER_ERROR_BUSY))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return palier_job_await_anywhere (job, restart_verify, cancellable, error);
+  return palier_job_await_anywhere (job, restart_look, cancellable, error);
 }
 
 /* Asked before run: a recorder that is silent now is on its way, not lost. */

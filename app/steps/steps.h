@@ -8,6 +8,9 @@
 /* The journal's field of a person who wants the database repaired, whatever the plan says. */
 #define PALIER_REPAIR_ASKED "repair-asked"
 
+/* A recorder may take so long, after the last byte, before it says that it writes. */
+#define PALIER_SETTLE_S 180.0
+
 /* One file a step, one exported constant a file (the three looks for recordings share theirs). */
 extern const PalierStep palier_step_identify;
 extern const PalierStep palier_step_preflight;

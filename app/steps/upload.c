@@ -9,6 +9,42 @@
 #include <glib/gi18n-lib.h>
 
 #define TRIES 3
+#define LOOK_EVERY_S 10.0
+
+static gboolean
+comes_after_sending (PalierJob *job, const char *what, gboolean *sent)
+{
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
+  const char *version = palier_job_get_landing (job)->version.spelling;
+  int sending = palier_evidence_get_place (seen, "sending", version);
+
+  *sent = sending >= 0;
+  return palier_evidence_get_place (seen, what, version) > sending;
+}
+
+/* A whole file that still waits for its restart is one of ours: "100 %" may be left over from the landing before. */
+static gboolean
+is_ours (PalierJob *job)
+{
+  gboolean sent;
+
+  return !comes_after_sending (job, "restarted", &sent) && sent;
+}
+
+/* It may take a moment before it says that it writes: what it has just taken is not taken for lost. */
+static gboolean
+may_begin_yet (PalierJob *job)
+{
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
+  const char *date = palier_evidence_get_date (seen, "sent", palier_job_get_landing (job)->version.spelling);
+  g_autoptr (GDateTime) sent_at = date ? g_date_time_new_from_iso8601 (date, NULL) : NULL;
+  g_autoptr (GDateTime) now = palier_clock_date (palier_job_get_clock (job));
+  gint64 elapsed = sent_at ? g_date_time_difference (now, sent_at) / G_TIME_SPAN_SECOND : -1;
+  gboolean sent;
+
+  return is_ours (job) && comes_after_sending (job, "sent", &sent) && !comes_after_sending (job, "writing", &sent)
+         && elapsed >= 0 && elapsed <= PALIER_SETTLE_S;
+}
 
 /* TRUE: nothing is left to send, since the landing runs or is being written. */
 static gboolean
@@ -23,7 +59,7 @@ upload_verify (PalierJob *job, GCancellable *cancellable, GError **error)
     return TRUE;
   if (palier_upgrade_status_read (palier_job_get_connection (job), &status, cancellable, &local))
     {
-      if (status.upgrading || status.percent >= 100)
+      if (status.upgrading || (status.percent >= 100 && is_ours (job)))
         return TRUE;
     }
   else if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_SUPPORTED))
@@ -73,6 +109,29 @@ send_once (PalierJob *job, GCancellable *cancellable, GError **error)
          && palier_journal_observe (journal, "sent", version, error);
 }
 
+/* A file that it got whole is written from now on, even when its answer was lost; it may say so a moment later. */
+static gboolean
+look_for_writing (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  double since = palier_clock_now (palier_job_get_clock (job));
+
+  for (;;)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (upload_verify (job, cancellable, &local))
+        return TRUE;
+      if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE)
+          || palier_clock_now (palier_job_get_clock (job)) - since > PALIER_SETTLE_S)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (!palier_job_wait (job, LOOK_EVERY_S, cancellable, error))
+        return FALSE;
+    }
+}
+
 /* After a lost answer only the recorder knows. It is sent again only if the recorder answers, signed in, with the old
  * version, not upgrading, and every rule says yes again. */
 static gboolean
@@ -82,7 +141,7 @@ may_send_again (PalierJob *job, gboolean *landed, GCancellable *cancellable, GEr
 
   if (!palier_job_await (job, palier_job_read_again, cancellable, error))
     return FALSE;
-  *landed = upload_verify (job, cancellable, &local);
+  *landed = look_for_writing (job, cancellable, &local);
   if (*landed)
     return palier_journal_observe (palier_job_get_journal (job), "sent",
                                    palier_job_get_landing (job)->version.spelling, error);
@@ -118,15 +177,14 @@ upload_run (PalierJob *job, GCancellable *cancellable, GError **error)
 static gboolean
 upload_verify_after (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-  const char *version = palier_job_get_landing (job)->version.spelling;
-  const char *sent = palier_evidence_get_date (seen, "sent", version);
-  const char *restarted = palier_evidence_get_date (seen, "restarted", version);
   g_autoptr (GError) local = NULL;
+  gboolean sent;
 
   if (upload_verify (job, cancellable, &local))
     return TRUE;
-  if (palier_error_is_silence (local) && sent && !restarted)
+  if (palier_error_is_silence (local) && is_ours (job) && comes_after_sending (job, "sent", &sent))
+    return TRUE;
+  if (g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) && may_begin_yet (job))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;

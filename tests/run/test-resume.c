@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "recorder/commands.h"
 #include "recorder/configuration.h"
+#include "run/journal-file.h"
 
 /* Every point is a change of a step’s state; the long climb takes one in three, for time. */
 typedef struct
@@ -130,6 +131,78 @@ test_settings_put_back_by_another (void)
   bench_close (&bench);
 }
 
+/* A default from before the landing was reached counts for nothing, though the log has it. */
+static void
+test_default_before_the_landing (void)
+{
+  Bench bench = { 0 };
+  PalierPracticeState state;
+  g_autoptr (GHashTable) made = NULL;
+  g_autoptr (PalierConnection) connection = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GBytes) file = NULL;
+  gsize length;
+
+  bench_open (&bench, "v3.4.70");
+  connection = connect_beside (&bench);
+  g_assert_true (palier_factory_reset (connection, PALIER_RESET_FULL, NULL, NULL, NULL));
+  palier_clock_advance (bench.clock, 600);
+  palier_practice_hand (bench.practice, PALIER_HAND_ACTIVATE, palier_practice_get_new_password (bench.practice), NULL);
+  g_clear_object (&connection);
+  connection = connect_beside (&bench);
+  made = palier_practice_make_packages (bench.practice, bench.folder, NULL);
+  g_assert_true (g_file_get_contents (g_hash_table_lookup (made, "V3.4.92"), &content, &length, NULL));
+  file = g_bytes_new_take (g_steal_pointer (&content), length);
+  g_assert_true (palier_firmware_upload (connection, file, NULL, NULL, NULL, NULL));
+  palier_clock_advance (bench.clock, 1800);
+  bench_climb (&bench);
+  g_assert_no_error (bench.error);
+  palier_practice_get_state (bench.practice, &state);
+  g_assert_false (state.broken);
+  g_assert_true (g_str_has_prefix (state.version, "V4.50.00"));
+  bench_close (&bench);
+}
+
+static void
+stop_while_it_writes_cb (Bench *bench)
+{
+  PalierPracticeState state;
+
+  palier_practice_get_state (bench->practice, &state);
+  if (state.flashing)
+    g_cancellable_cancel (bench->cancellable);
+}
+
+/* This computer's clock was ahead while the file went out, and is set right between two runs. */
+static void
+make_dates_later (Bench *bench)
+{
+  g_autofree char *path = palier_journal_file_dup_path (bench->folder, palier_practice_get_serial (bench->practice));
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, "\"date\" : \"20", "\"date\" : \"21", 0), >, 5);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+}
+
+static void
+test_clock_set_back (void)
+{
+  Bench bench = { .hook = stop_while_it_writes_cb };
+
+  bench_open (&bench, "v4.22.005");
+  bench_climb (&bench);
+  g_assert_error (bench.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  bench.hook = NULL;
+  make_dates_later (&bench);
+  bench_climb (&bench);
+  g_assert_no_error (bench.error);
+  g_assert_cmpint (bench.state, ==, PALIER_RUN_DONE);
+  bench_close (&bench);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +214,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &rows[i], test_resume_from_everywhere);
     }
   g_test_add_func ("/resume/settings put back by another", test_settings_put_back_by_another);
+  g_test_add_func ("/resume/a default before the landing", test_default_before_the_landing);
+  g_test_add_func ("/resume/clock set back", test_clock_set_back);
   return g_test_run ();
 }

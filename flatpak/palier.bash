@@ -6,7 +6,7 @@
 _palier ()
 {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands='find plan firmware sticks inspect upgrade checkup restore practice catalogue help'
+  local commands='find plan firmware sticks inspect upgrade reprogram checkup restore practice catalogue help'
   local scenarios='v3.4.70 v3.4.92 v3.4.97 v4.1.64 v4.22.005 v4.50.00 v4.61.030
     ids-custom ids-b k2 unreadable'
   local common='--user --password-file --new-password-file --file-password-file --tls-pin
@@ -21,7 +21,13 @@ _palier ()
   fi
   case $prev in
     --practice|--scenario) words=$scenarios ;;
-    --consent) words='terms default= upgrade= skip-default= skip-backup unknown-package= skip-repair restore=' ;;
+    --consent)
+      if [ "${COMP_WORDS[1]}" = restore ]; then
+        words='restore='
+      else
+        words='terms default= upgrade= skip-default= skip-backup unknown-package= skip-repair'
+      fi ;;
+    --put) words='all name time network' ;;
     --declare) words='remote=yes remote=no separate=yes separate=no ups=yes ups=no' ;;
     --only) words='backup repair' ;;
     --format) words='text json' ;;
@@ -34,7 +40,7 @@ _palier ()
       compopt -o filenames
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       return ;;
-    --user|--tls-pin|--seconds|--interface|--sadp|--port|--speed|--seed|--model|--firmware)
+    --user|--camera-user|--tls-pin|--seconds|--interface|--sadp|--port|--speed|--seed|--model|--firmware)
       return ;;
   esac
   if [ -z "$words" ]; then
@@ -45,6 +51,7 @@ _palier ()
       upgrade) own='--practice --package --backup --consent --report --speed --fresh
         --anew --at-screen --model --serial --firmware --stick --only' ;;
       checkup) own='--practice --declare --report --speed --fresh' ;;
+      reprogram) own='--practice --put --camera-user --camera-password-file --speed --fresh' ;;
       restore) own='--practice --consent --speed --fresh' ;;
       practice) own='--scenario --port --speed --packages --seed --sadp' ;;
       firmware)

@@ -22,6 +22,7 @@ extern const PalierCommand palier_command_sticks;
 extern const PalierCommand palier_command_inspect;
 extern const PalierCommand palier_command_upgrade;
 extern const PalierCommand palier_command_checkup;
+extern const PalierCommand palier_command_reprogram;
 extern const PalierCommand palier_command_restore;
 extern const PalierCommand palier_command_practice;
 extern const PalierCommand palier_command_catalogue;

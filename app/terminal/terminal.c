@@ -11,8 +11,8 @@
 
 static const PalierCommand *const commands[] = {
   &palier_command_find,    &palier_command_plan,     &palier_command_firmware, &palier_command_sticks,
-  &palier_command_inspect, &palier_command_upgrade,  &palier_command_checkup,  &palier_command_restore,
-  &palier_command_practice, &palier_command_catalogue,
+  &palier_command_inspect, &palier_command_upgrade,  &palier_command_reprogram, &palier_command_checkup,
+  &palier_command_restore, &palier_command_practice, &palier_command_catalogue,
 };
 
 static void

@@ -56,7 +56,8 @@ find_wrong_word (Upgrade *self)
     {
       g_autofree char *id = g_strndup (self->consents[i], strcspn (self->consents[i], "="));
 
-      if (!palier_consent_exists (id))
+      /* Of a command of its own: an upgrade puts nothing back. */
+      if (!palier_consent_exists (id) || g_str_equal (id, "restore"))
         return self->consents[i];
     }
   return NULL;

@@ -72,6 +72,8 @@ static const Row wrong[] = {
   { "a word that is no consent", "v3.4.70", { "yes" }, 2, NULL, NULL, NULL },
   { "a consent that is misspelt", "v3.4.70", { "terms", "defualt=4821", "upgrade=4821" }, 2, NULL,
     NULL, NULL },
+  { "that of a command of its own", "v3.4.70", { "terms", "default=4821", "upgrade=4821", "restore=4821" }, 2, NULL, NULL,
+    NULL },
   { "an empty word", "v3.4.70", { "" }, 2, NULL, NULL, NULL },
   { "a default that is both done and skipped", "v3.4.70",
     { "terms", "default=4821", "skip-default=4821", "upgrade=4821" }, 2, NULL, NULL, NULL },

@@ -273,6 +273,7 @@ new_folder_cb (gpointer item, gpointer data)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), data, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  palier_form_keep_exact (row);
   return row;
 }
 

@@ -29,14 +29,19 @@ static char *
 dup_summary (PalierCheckup *checkup)
 {
   guint attention = palier_checkup_count_attention (checkup);
+  guint n_verified = palier_checkup_count (checkup, PALIER_CHECK_VERIFIED);
+  guint n_declared = palier_checkup_count (checkup, PALIER_CHECK_DECLARED);
+  guint n_open = palier_checkup_count (checkup, PALIER_CHECK_NOT_CHECKED);
   /* translators: %u is a number of checks */
   g_autofree char *todo = g_strdup_printf (ngettext ("%u thing to do", "%u things to do", attention), attention);
+  /* translators: %u is a number of things, as in "2 things to do · 19 verified" */
+  g_autofree char *verified = g_strdup_printf (ngettext ("%u verified", "%u verified", n_verified), n_verified);
+  /* translators: %u is a number of things, as in "19 verified · 1 declared" */
+  g_autofree char *declared = g_strdup_printf (ngettext ("%u declared", "%u declared", n_declared), n_declared);
+  /* translators: %u is a number of things, as in "1 declared · 5 not checked" */
+  g_autofree char *open = g_strdup_printf (ngettext ("%u not checked", "%u not checked", n_open), n_open);
 
-  /* translators: %1$s is as in "2 things to do", the others are numbers of checks */
-  return g_strdup_printf (_("%1$s · %2$u verified · %3$u declared · %4$u not checked"), todo,
-                          palier_checkup_count (checkup, PALIER_CHECK_VERIFIED),
-                          palier_checkup_count (checkup, PALIER_CHECK_DECLARED),
-                          palier_checkup_count (checkup, PALIER_CHECK_NOT_CHECKED));
+  return g_strdup_printf ("%s · %s · %s · %s", todo, verified, declared, open);
 }
 
 static void
@@ -74,6 +79,7 @@ add_lines (PalierCheckupBox *self, PalierCheckup *checkup)
         {
           self->tips[tip] = adw_preferences_group_new ();
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->tips[tip]), _(palier_tip_get_title (tip)));
+          palier_form_wrap_titles (self->tips[tip]);
           gtk_box_append (GTK_BOX (self->groups), self->tips[tip]);
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->tips[tip]), palier_check_line_new (item, checkup));

@@ -3,7 +3,8 @@
 
 #include "columns.h"
 
-#define SPACING 24
+#define SPACING 24     /* between columns */
+#define ROW_SPACING 12 /* where they have become rows, what belongs together stays together */
 
 struct _PalierColumns
 {
@@ -101,7 +102,7 @@ get_height (PalierColumns *self, int width)
     {
       int row = get_row_height (child, columns, each, &child);
 
-      height += row > 0 ? row + (height > 0 ? SPACING : 0) : 0;
+      height += row > 0 ? row + (height > 0 ? ROW_SPACING : 0) : 0;
     }
   return height;
 }
@@ -161,7 +162,7 @@ palier_columns_size_allocate (GtkWidget *widget, int width, int height, int base
               child, &(GtkAllocation){ mirrored ? width - x - each : x, y, each, tallest }, -1);
           placed++;
         }
-      y += tallest > 0 ? tallest + SPACING : 0;
+      y += tallest > 0 ? tallest + ROW_SPACING : 0;
       row = end;
     }
 }

@@ -57,12 +57,29 @@ palier_form_clear (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
+void
+palier_form_keep_exact (GtkWidget *from)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (GTK_IS_LABEL (from))
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+      gtk_label_set_attributes (GTK_LABEL (from), attributes);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    palier_form_keep_exact (child);
+}
+
 GtkWidget *
 palier_form_new_label (const char *text, const char *css_class)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "xalign", 0.0F, NULL);
 
+  palier_form_keep_exact (label);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -106,6 +123,17 @@ palier_form_add_fact (GtkListBox *list, const char *icon_name, const char *css_c
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_append (list, row);
   return row;
+}
+
+void
+palier_form_wrap_titles (GtkWidget *from)
+{
+  if (GTK_IS_LABEL (from) && gtk_widget_has_css_class (from, "heading")
+      && gtk_widget_get_ancestor (from, ADW_TYPE_PREFERENCES_GROUP) != NULL)
+    g_object_set (from, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    palier_form_wrap_titles (child);
 }
 
 void

@@ -71,6 +71,7 @@ palier_found_row_init (PalierFoundRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chosen), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chosen"), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->warning);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->chosen);
+  palier_form_keep_exact (GTK_WIDGET (self));
 }
 
 GtkWidget *

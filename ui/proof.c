@@ -186,6 +186,11 @@ add_cameras (GPtrArray *list, PalierJob *job, const PalierSurvey *result)
   g_autofree char *words = dup_cameras (before);
   PalierProofKind kind = PALIER_PROOF_WRONG;
 
+  if (palier_job_is_at_screen (job))
+    {
+      add (list, PALIER_PROOF_OPEN, _("Cameras"), g_strdup (_("not told by the recorder")), NULL);
+      return;
+    }
   if (result == NULL || now.told == 0)
     kind = PALIER_PROOF_OPEN;
   else if (now.all >= before.all && now.online >= before.online)

@@ -246,6 +246,15 @@ palier_question_box_init (PalierQuestionBox *self)
 }
 
 void
+palier_question_box_set_leading (PalierQuestionBox *self, gboolean leading)
+{
+  if (leading)
+    gtk_widget_add_css_class (self->yes, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->yes, "suggested-action");
+}
+
+void
 palier_question_box_set_session (PalierQuestionBox *self, PalierSession *session)
 {
   PalierJob *job = palier_session_get_job (session);

@@ -10,4 +10,6 @@
 #define PALIER_TYPE_QUESTION_BOX (palier_question_box_get_type ())
 G_DECLARE_FINAL_TYPE (PalierQuestionBox, palier_question_box, PALIER, QUESTION_BOX, GtkBox)
 
+/* FALSE: something else on the page leads on first, and its answer looks like any button. */
+void palier_question_box_set_leading (PalierQuestionBox *self, gboolean leading);
 void palier_question_box_set_session (PalierQuestionBox *self, PalierSession *session);

@@ -205,4 +205,5 @@ static void
 palier_report_box_init (PalierReportBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  palier_form_keep_exact (GTK_WIDGET (self->saved_label));
 }

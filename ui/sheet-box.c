@@ -49,16 +49,21 @@ update (PalierSheetBox *self)
   PalierReprogram *reprogram = palier_session_get_reprogram (self->session);
   gboolean busy, waits;
   g_autofree char *summary = NULL;
-  guint open;
+  guint open, all;
 
   if (reprogram == NULL)
     return;
+  all = g_list_model_get_n_items (G_LIST_MODEL (reprogram));
   busy = palier_reprogram_get_busy (reprogram);
   open = palier_reprogram_count (reprogram, PALIER_REPROGRAM_DIFFERS)
          + palier_reprogram_count (reprogram, PALIER_REPROGRAM_FAILED);
   waits = palier_reprogram_count_cameras_without_password (reprogram) > 0;
   summary = dup_summary (reprogram);
   palier_form_show_text (self->summary, summary);
+  /* Rows that are as before hide: without any other the list would be a line across the page. */
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), palier_reprogram_count (reprogram, PALIER_REPROGRAM_SAME)
+                                                           + palier_reprogram_count (reprogram, PALIER_REPROGRAM_UNKNOWN)
+                                                       < all);
   palier_problem_box_set_error (self->problem, busy ? NULL : palier_reprogram_get_error (reprogram));
   gtk_widget_set_visible (self->password_group, waits || *gtk_editable_get_text (GTK_EDITABLE (self->password)) != '\0');
   gtk_spinner_set_spinning (self->spinner, busy);
@@ -83,6 +88,12 @@ static void
 all_cb (PalierSheetBox *self)
 {
   palier_session_put_back (self->session, NULL);
+}
+
+GtkWidget *
+palier_sheet_box_get_all (PalierSheetBox *self)
+{
+  return self->all;
 }
 
 void

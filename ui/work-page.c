@@ -176,6 +176,14 @@ finished_cb (PalierWorkPage *self)
   palier_page_go_on (PALIER_PAGE (self));
 }
 
+/* First what can be put back by one button, then the word that it is done. */
+static void
+leading_cb (PalierWorkPage *self)
+{
+  palier_question_box_set_leading (self->question, !gtk_widget_get_visible (GTK_WIDGET (self->sheet))
+                                                       || !gtk_widget_get_visible (palier_sheet_box_get_all (self->sheet)));
+}
+
 /* What was there before, and a button for all that can be put back. */
 static void
 question_cb (PalierWorkPage *self)
@@ -186,6 +194,7 @@ question_cb (PalierWorkPage *self)
     palier_sheet_box_bind (self->sheet, session);
   else
     palier_form_set_shown (GTK_WIDGET (self->sheet), FALSE);
+  leading_cb (self);
 }
 
 static void
@@ -218,6 +227,8 @@ palier_work_page_bind (PalierPage *page)
   palier_staircase_set_plan (self->staircase, palier_session_get_plan (session));
   palier_step_list_bind (self->steps, runner, palier_session_get_plan (session));
   palier_question_box_set_session (self->question, session);
+  g_signal_connect_object (palier_sheet_box_get_all (self->sheet), "notify::visible", G_CALLBACK (leading_cb), self,
+                           G_CONNECT_SWAPPED);
   palier_repair_view_bind (self->disks, palier_session_get_job (session));
   palier_screen_box_set_session (self->screen_question, session);
   g_signal_connect_object (palier_session_get_job (session), "notify::question", G_CALLBACK (question_cb), self,

@@ -69,6 +69,40 @@ takes_key (GtkWidget *widget, gpointer data)
   return key != GDK_KEY_VoidSymbol && !g_hash_table_add (keys, GUINT_TO_POINTER (gdk_keyval_to_lower (key)));
 }
 
+/* Whatever is written is there to be read: what is too long breaks. Rows to type in are the toolkit's. */
+static gboolean
+may_be_cut (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE
+         && !is_inside (widget, ADW_TYPE_ENTRY_ROW) && !is_inside (widget, ADW_TYPE_COMBO_ROW);
+}
+
+static gboolean
+count_leading (GtkWidget *widget, gpointer data)
+{
+  guint *n = data;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_is_sensitive (widget)
+      && (gtk_widget_has_css_class (widget, "suggested-action")
+          || gtk_widget_has_css_class (widget, "destructive-action")))
+    *n += 1;
+  return FALSE;
+}
+
+static void
+check_words_and_ways (Walk *walk, GtkWidget *page)
+{
+  const char *id = palier_window_get_page_id (walk->window);
+  GtkWidget *found = walk_visit (page, may_be_cut, NULL);
+  guint leading = 0;
+
+  if (found != NULL)
+    g_error ("%s, %s: “%s” may be cut", palier_language_get (), id, gtk_label_get_label (GTK_LABEL (found)));
+  walk_visit (GTK_WIDGET (walk->window), count_leading, &leading);
+  if (leading > 1)
+    g_error ("%s, %s: %u buttons want to be the one", palier_language_get (), id, leading);
+}
+
 /* Names are there only where something listens to them (see with-display.sh). */
 static gboolean
 speaks (void)
@@ -98,6 +132,7 @@ check_page (Walk *walk)
   if (found != NULL)
     g_error ("%s, %s: the key of “%s” is taken", palier_language_get (), id,
              gtk_label_get_label (GTK_LABEL (found)));
+  check_words_and_ways (walk, page);
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, NARROW);
   gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);

@@ -156,16 +156,33 @@ read_findings (PalierReport *self, JsonObject *journal)
     self->mac = g_strdup (self->before->mac);
 }
 
+/* Does the last of these come after the last of those? By their order: a clock that is set right, or an hour that
+ * comes twice in autumn, makes no proof of what was declared. */
+static gboolean
+comes_after (JsonObject *journal, const char *what, const char *than)
+{
+  JsonArray *seen = json_object_get_array_member (journal, "observations");
+
+  for (guint i = json_array_get_length (seen); i > 0; i--)
+    {
+      const char *one = palier_report_get_member (seen, i - 1, "what");
+
+      if (g_str_equal (one, what) || g_str_equal (one, than))
+        return g_str_equal (one, what);
+    }
+  return FALSE;
+}
+
 /* The last that was read, or that the person read from the screen, whichever came later. */
 static gboolean
 read_reached (PalierReport *self, JsonObject *journal)
 {
   const char *declared_version = NULL;
   const char *read_version = NULL;
-  const char *declared = palier_report_find_seen (journal, "declared", &declared_version);
-  const char *read = palier_report_find_seen (journal, "read", &read_version);
-  gboolean by_person = declared && (!read || g_strcmp0 (declared, read) > 0);
+  gboolean by_person = comes_after (journal, "declared", "read");
 
+  palier_report_find_seen (journal, "declared", &declared_version);
+  palier_report_find_seen (journal, "read", &read_version);
   self->to = g_strdup (by_person ? declared_version : read_version);
   return by_person;
 }
@@ -231,9 +248,9 @@ read_repair (PalierReport *self, JsonObject *journal)
 
   self->repair_begun = dup_seen (journal, "repair-started");
   self->repair_ended = dup_seen (journal, "repair-ended");
-  self->repair_interrupted = g_strcmp0 (interrupted, stopped) > 0;
+  self->repair_interrupted = comes_after (journal, "repair-interrupted", "repair-stopped");
   self->repair_broken = g_strdup (self->repair_interrupted ? interrupted : stopped);
-  if (self->repair_ended && g_strcmp0 (self->repair_ended, self->repair_begun) < 0)
+  if (!comes_after (journal, "repair-ended", "repair-started"))
     g_clear_pointer (&self->repair_ended, g_free);
   for (guint i = 0; i < self->steps->len; i++)
     {

@@ -143,7 +143,8 @@ default_verify_patiently (PalierJob *job, GCancellable *cancellable, GError **er
   PalierDefaultEvidence evidence = palier_job_get_default_evidence (job);
   g_autoptr (GError) local = NULL;
 
-  if (default_verify (job, cancellable, &local))
+  /* What comes after the default has begun already: a run that is gone on with while the recorder writes. */
+  if (default_verify (job, cancellable, &local) || palier_upload_is_under_way (job, cancellable))
     return TRUE;
   if (palier_job_expects_certificate (job, local)
       || (palier_error_is_silence (local) && evidence >= PALIER_DEFAULT_ACCEPTED && evidence < PALIER_DEFAULT_SEEN))
@@ -159,6 +160,20 @@ palier_default_check (PalierJob *job, GCancellable *cancellable, GError **error)
 
   palier_job_get_facts (job, &facts);
   return palier_gate_check_default (palier_job_get_catalogue (job), &facts, error);
+}
+
+/* Never while it writes firmware, whoever sent that. */
+static gboolean
+check_quiet (PalierJob *job, GCancellable *cancellable, GError **error)
+{
+  PalierUpgradeStatus status = { 0 };
+
+  if (!palier_default_check (job, cancellable, error))
+    return FALSE;
+  if (!palier_upgrade_status_read (palier_job_get_connection (job), &status, cancellable, NULL) || !status.upgrading)
+    return TRUE;
+  palier_error_set (error, PALIER_ERROR_UPGRADING, "%d %%", status.percent);
+  return FALSE;
 }
 
 static gboolean
@@ -194,7 +209,7 @@ const PalierStep palier_step_default = {
   .doing = N_ ("Setting the recorder back to its factory settings"),
   .weight = 10,
   .flags = PALIER_STEP_CHANGES | PALIER_STEP_NO_RETURN,
-  .check = palier_default_check,
+  .check = check_quiet,
   .run = default_run,
   .verify = default_verify_patiently,
   .wanted = palier_default_wanted,

@@ -90,10 +90,10 @@ static gboolean
 repaired_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-  const char *searched = palier_evidence_get_date (seen, "footage-repaired", NULL);
-  const char *begun = palier_evidence_get_date (seen, "repair-started", NULL);
 
-  return (searched && g_strcmp0 (searched, begun) >= 0) || say_not_done (error);
+  return palier_evidence_get_place (seen, "footage-repaired", NULL)
+           > palier_evidence_get_place (seen, "repair-started", NULL)
+         || say_not_done (error);
 }
 
 static gboolean

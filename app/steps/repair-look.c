@@ -18,7 +18,7 @@ typedef struct
   PalierRepair *repair;
   PalierRepairEvidence evidence;
   GPtrArray *seen;    /* the journal's observations */
-  const char *since;  /* when we saw it begin, by our clock; NULL: not seen since the last landing */
+  int since;          /* the place in them where we saw it begin; -1: not seen since the last landing */
   const char *upgraded;
   GPtrArray *entries; /* own the times above */
   char *now, *booted; /* the recorder's own digits */
@@ -37,17 +37,15 @@ look_clear (Look *look)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
 
 /* A start since the last landing that was not found to have been broken off. */
-static const char *
+static int
 find_begin (GPtrArray *seen)
 {
-  const char *begun = palier_evidence_get_date (seen, "repair-started", NULL);
-  const char *const later[] = { palier_evidence_get_date (seen, "sent", NULL),
-                                palier_evidence_get_date (seen, "repair-stopped", NULL),
-                                palier_evidence_get_date (seen, "repair-interrupted", NULL) };
+  static const char *const later[] = { "sent", "repair-stopped", "repair-interrupted" };
+  int begun = palier_evidence_get_place (seen, "repair-started", NULL);
 
-  for (guint i = 0; begun && i < G_N_ELEMENTS (later); i++)
-    if (later[i] && g_strcmp0 (later[i], begun) >= 0)
-      return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    if (palier_evidence_get_place (seen, later[i], NULL) > begun)
+      return -1;
   return begun;
 }
 
@@ -55,18 +53,17 @@ static gboolean
 was_seen (Look *look, const char *what, guint disk)
 {
   g_autofree char *id = g_strdup_printf ("%u", disk);
-  const char *date = palier_evidence_get_date (look->seen, what, id);
 
-  return date && look->since && g_strcmp0 (date, look->since) >= 0;
+  return look->since >= 0 && palier_evidence_get_place (look->seen, what, id) > look->since;
 }
 
 static gboolean
 was_bad_before (Look *look, guint disk)
 {
   g_autofree char *id = g_strdup_printf ("%u", disk);
-  const char *date = palier_evidence_get_date (look->seen, "disk-bad-before-repair", id);
+  int place = palier_evidence_get_place (look->seen, "disk-bad-before-repair", id);
 
-  return date && (!look->since || g_strcmp0 (date, look->since) <= 0);
+  return place >= 0 && (look->since < 0 || place < look->since);
 }
 
 static gboolean
@@ -165,7 +162,7 @@ read_boot (Look *look, GCancellable *cancellable)
 static const char *
 find_noted_start (Look *look)
 {
-  for (guint i = look->seen->len; look->since && i > 0; i--)
+  for (guint i = look->seen->len; look->since >= 0 && i > 0; i--)
     {
       const PalierObservation *observation = look->seen->pdata[i - 1];
 
@@ -183,7 +180,7 @@ take_what_we_saw (Look *look)
   const char *noted = find_noted_start (look);
   g_autofree char *earliest = noted ? palier_time_dup_moved (noted, -SIGHT_S) : NULL;
 
-  look->evidence.seen = look->since != NULL;
+  look->evidence.seen = look->since >= 0;
   look->evidence.log_told = look->evidence.started && look->upgraded
                             && g_strcmp0 (look->evidence.started, look->upgraded) > 0;
   if (look->evidence.log_told)
@@ -236,7 +233,7 @@ note (Look *look, GError **error)
   PalierRepairState state = look->repair->state;
   gboolean begun = state == PALIER_REPAIR_RUNNING || state == PALIER_REPAIR_ENDED;
 
-  if (begun && !look->since
+  if (begun && look->since < 0
       && !palier_journal_observe (journal, "repair-started",
                                   look->evidence.started ? look->evidence.started : look->now ? look->now : "", error))
     return FALSE;

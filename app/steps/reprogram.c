@@ -23,10 +23,8 @@ static gboolean
 reprogram_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-  const char *declared = palier_evidence_get_date (seen, "reprogrammed", NULL);
-  const char *sent = palier_evidence_get_date (seen, "sent", NULL);
 
-  if (declared && (!sent || g_strcmp0 (declared, sent) > 0))
+  if (palier_evidence_get_place (seen, "reprogrammed", NULL) > palier_evidence_get_place (seen, "sent", NULL))
     return TRUE;
   palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
   return FALSE;

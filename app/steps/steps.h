@@ -34,6 +34,8 @@ extern const PalierStep palier_step_prove;
 gboolean palier_backup_save (PalierJob *job, GBytes *content, GCancellable *cancellable, GError **error);
 gboolean palier_backup_verify (PalierJob *job, GCancellable *cancellable, GError **error);
 gboolean palier_default_wanted (PalierJob *job);
+/* Our file of this landing is with the recorder: it is being written, or will be in a moment. */
+gboolean palier_upload_is_under_way (PalierJob *job, GCancellable *cancellable);
 gboolean palier_default_check (PalierJob *job, GCancellable *cancellable, GError **error);
 gboolean palier_upload_check (PalierJob *job, GCancellable *cancellable, GError **error);
 gboolean palier_repair_wanted (PalierJob *job);

@@ -46,6 +46,19 @@ may_begin_yet (PalierJob *job)
          && elapsed >= 0 && elapsed <= PALIER_SETTLE_S;
 }
 
+gboolean
+palier_upload_is_under_way (PalierJob *job, GCancellable *cancellable)
+{
+  PalierUpgradeStatus status = { 0 };
+
+  if (!is_ours (job))
+    return FALSE;
+  if (palier_upgrade_status_read (palier_job_get_connection (job), &status, cancellable, NULL)
+      && (status.upgrading || status.percent >= 100))
+    return TRUE;
+  return may_begin_yet (job);
+}
+
 /* TRUE: nothing is left to send, since the landing runs or is being written. */
 static gboolean
 upload_verify (PalierJob *job, GCancellable *cancellable, GError **error)

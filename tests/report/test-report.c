@@ -127,6 +127,27 @@ test_gap_of_a_default (void)
   g_assert_cmpstr (second->until, <, find_step (report, "reprogram", "")->ended);
 }
 
+/* An earlier reading may bear a later date, when the clock was set right since: what was declared last stays declared. */
+static void
+test_declared_with_a_clock_set_back (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("palier-report-XXXXXX", NULL);
+  g_autofree char *path = story_write (STORY_DECLARED, folder);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (PalierReport) report = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, "\"observations\" : [",
+                                      "\"observations\" : [{\"what\":\"read\",\"detail\":\"V3.4.92 build 170518\","
+                                      "\"date\":\"2199-01-01T00:00:00+00:00\"},", 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+  report = palier_report_new (path, palier_catalogue_get_shipped (), NULL);
+  g_assert_cmpint (report->outcome, ==, PALIER_OUTCOME_DECLARED);
+  story_remove (folder);
+}
+
 static void
 test_terms (void)
 {
@@ -207,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/steps", test_steps);
   g_test_add_func ("/report/gap-of-a-default", test_gap_of_a_default);
   g_test_add_func ("/report/terms", test_terms);
+  g_test_add_func ("/report/declared, with a clock that was set back", test_declared_with_a_clock_set_back);
   g_test_add_func ("/report/outcome-from-runner", test_outcome_from_runner);
   g_test_add_func ("/report/json", test_json);
   g_test_add_func ("/report/no-journal", test_no_journal);

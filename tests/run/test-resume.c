@@ -6,7 +6,11 @@
 #include "base/error.h"
 #include "recorder/commands.h"
 #include "recorder/configuration.h"
+#include "run/evidence.h"
 #include "run/journal-file.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 /* Every point is a change of a step’s state; the long climb takes one in three, for time. */
 typedef struct
@@ -187,20 +191,76 @@ make_dates_later (Bench *bench)
   g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
 }
 
+/* Its default was before the file: nothing asks for another one while the recorder writes. */
 static void
-test_clock_set_back (void)
+test_while_it_writes (gconstpointer data)
 {
+  gboolean clock_is_set_back = GPOINTER_TO_INT (data);
   Bench bench = { .hook = stop_while_it_writes_cb };
+  PalierPracticeState before, after;
 
-  bench_open (&bench, "v4.22.005");
+  bench_open (&bench, "v3.4.92");
   bench_climb (&bench);
   g_assert_error (bench.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   bench.hook = NULL;
-  make_dates_later (&bench);
+  palier_practice_get_state (bench.practice, &before);
+  if (clock_is_set_back)
+    make_dates_later (&bench);
   bench_climb (&bench);
   g_assert_no_error (bench.error);
   g_assert_cmpint (bench.state, ==, PALIER_RUN_DONE);
+  palier_practice_get_state (bench.practice, &after);
+  g_assert_cmpuint (after.n_changes, ==, before.n_changes);
   bench_close (&bench);
+}
+
+/* The scenario of that name, with a recorder that writes for a day. */
+static char *
+write_slow_scenario (const char *folder, const char *name)
+{
+  g_autofree char *resource = g_strdup_printf ("/io/github/palier/Palier/practice/scenarios/%s.json", name);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *slow = g_strdup_printf ("{ \"flash-seconds\": 86400, %s", strchr (text, '{') + 1);
+  char *path = g_build_filename (folder, "slow.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, slow, -1, NULL));
+  return path;
+}
+
+/* Somebody else upgrades it: no default is sent into that. */
+static void
+test_while_another_writes (void)
+{
+  Bench bench = { 0 };
+  g_autofree char *folder = g_dir_make_tmp ("palier-resume-XXXXXX", NULL);
+  g_autofree char *scenario = write_slow_scenario (folder, "v3.4.92");
+  g_autoptr (PalierConnection) connection = NULL;
+  g_autoptr (GHashTable) made = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (PalierJournal) journal = NULL;
+  g_autoptr (GPtrArray) seen = NULL;
+  PalierPracticeState before, after;
+  gsize length;
+
+  bench_open (&bench, scenario);
+  connection = connect_beside (&bench);
+  made = palier_practice_make_packages (bench.practice, bench.folder, NULL);
+  g_assert_true (g_file_get_contents (g_hash_table_lookup (made, "V4.50.00"), &content, &length, NULL));
+  file = g_bytes_new_take (g_steal_pointer (&content), length);
+  g_assert_true (palier_firmware_upload (connection, file, NULL, NULL, NULL, NULL));
+  palier_practice_get_state (bench.practice, &before);
+  bench_climb (&bench);
+  g_assert_error (bench.error, PALIER_ERROR, PALIER_ERROR_UPGRADING);
+  journal = bench_open_journal (&bench);
+  seen = palier_journal_get_observations (journal);
+  g_assert_cmpint (palier_evidence_get_place (seen, "defaulting", NULL), ==, -1);
+  palier_practice_get_state (bench.practice, &after);
+  g_assert_cmpuint (after.n_changes, ==, before.n_changes);
+  bench_close (&bench);
+  g_remove (scenario);
+  g_rmdir (folder);
 }
 
 int
@@ -215,6 +275,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/resume/settings put back by another", test_settings_put_back_by_another);
   g_test_add_func ("/resume/a default before the landing", test_default_before_the_landing);
-  g_test_add_func ("/resume/clock set back", test_clock_set_back);
+  g_test_add_data_func ("/resume/while it writes", GINT_TO_POINTER (FALSE), test_while_it_writes);
+  g_test_add_data_func ("/resume/clock set back", GINT_TO_POINTER (TRUE), test_while_it_writes);
+  g_test_add_func ("/resume/while another writes", test_while_another_writes);
   return g_test_run ();
 }

@@ -42,6 +42,8 @@ repair_cb (PalierCarePage *self)
     palier_page_go_on (PALIER_PAGE (self));
 }
 
+/* P13 names what remains on offer at the top, and putting back a whole configuration is not among it: after a climb the
+ * copies are of a version that the recorder no longer runs, so that it stays with the terminal (run/restore.h). */
 static void
 palier_care_page_bind (PalierPage *page)
 {

@@ -25,18 +25,6 @@ palier_repair_get_broken_words (PalierJob *job)
                                : _("The repair stopped before its end: it has to be started again.");
 }
 
-static const char *
-get_disk_words (const PalierRepairDisk *disk)
-{
-  if (disk->failed)
-    return _("It failed during the repair");
-  if (disk->state == PALIER_DISK_REPAIRING)
-    return _("Being repaired");
-  if (disk->state == PALIER_DISK_BAD || disk->state == PALIER_DISK_ABSENT)
-    return _("It failed before the repair");
-  return disk->was_repairing ? _("Its part is over") : _("Not in the repair");
-}
-
 static void
 add_disk (GtkListBox *disks, const PalierRepairDisk *disk)
 {
@@ -48,7 +36,7 @@ add_disk (GtkListBox *disks, const PalierRepairDisk *disk)
                         disk->failed ? "dialog-warning-symbolic"
                         : busy       ? "content-loading-symbolic"
                                      : "drive-harddisk-symbolic",
-                        disk->failed ? "warning" : "accent", title, get_disk_words (disk));
+                        disk->failed ? "warning" : "accent", title, _(palier_repair_disk_get_words (disk)));
 }
 
 static char *

@@ -3,6 +3,7 @@
 
 #include "run/repair.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* One that shuts down in good order may write that the repair stopped before it goes. */
@@ -108,4 +109,16 @@ palier_repair_judge (const PalierRepairEvidence *evidence)
   if (!evidence->log_told)
     return PALIER_REPAIR_ENDED;
   return has_ended (evidence) && !evidence->stop_is_bad ? PALIER_REPAIR_ENDED : PALIER_REPAIR_STOPPED;
+}
+
+const char *
+palier_repair_disk_get_words (const PalierRepairDisk *self)
+{
+  if (self->failed)
+    return N_ ("It failed during the repair");
+  if (self->state == PALIER_DISK_REPAIRING)
+    return N_ ("Being repaired");
+  if (self->state == PALIER_DISK_BAD || self->state == PALIER_DISK_ABSENT)
+    return N_ ("It failed before the repair");
+  return self->was_repairing ? N_ ("Its part is over") : N_ ("Not in the repair");
 }

@@ -26,6 +26,8 @@ typedef struct
   gboolean failed;        /* since the repair, not before */
 } PalierRepairDisk;
 
+const char *palier_repair_disk_get_words (const PalierRepairDisk *self); /* msgid: what became of it, or is being done */
+
 /* What is known (pure): times are the recorder's own digits, NULL where nothing tells them. */
 typedef struct
 {

@@ -31,21 +31,59 @@ get_words (PalierRepairState state)
 }
 
 static void
-repair_cb (PalierJob *job, GParamSpec *pspec, Upgrade *self)
+say_state (Upgrade *self, PalierRepairState state)
 {
-  PalierRepairState state = palier_job_get_repair (job)->state;
-  const char *words = state == self->repair || self->common.json ? NULL : get_words (state);
+  const char *words = get_words (state);
 
-  self->repair = state;
-  if (!words)
+  if (state == self->repair || !words)
     return;
   palier_upgrade_clear_bar (self);
   g_printerr ("  %s\n", words);
 }
 
+/* A line for each disk whose part begins, ends or fails. */
+static void
+say_disk (Upgrade *self, const PalierRepairDisk *disk)
+{
+  const char *words = palier_repair_disk_get_words (disk);
+
+  if (g_strcmp0 (g_hash_table_lookup (self->disks, GUINT_TO_POINTER (disk->id)), words) == 0)
+    return;
+  g_hash_table_insert (self->disks, GUINT_TO_POINTER (disk->id), (gpointer) words);
+  palier_upgrade_clear_bar (self);
+  g_printerr ("    %s · %s: %s\n", disk->name, disk->status, _ (words));
+}
+
+static void
+say_disks (Upgrade *self, const PalierRepair *repair)
+{
+  gboolean told = repair->state == PALIER_REPAIR_RUNNING || repair->state == PALIER_REPAIR_ENDED
+                  || repair->state == PALIER_REPAIR_DISK_FAILED;
+
+  for (guint i = 0; told && i < repair->disks->len; i++)
+    say_disk (self, repair->disks->pdata[i]);
+}
+
+/* It begins before its disks do, and ends after them. */
+static void
+repair_cb (PalierJob *job, GParamSpec *pspec, Upgrade *self)
+{
+  const PalierRepair *repair = palier_job_get_repair (job);
+
+  if (self->common.json)
+    return;
+  if (repair->state == PALIER_REPAIR_RUNNING)
+    say_state (self, repair->state);
+  say_disks (self, repair);
+  if (repair->state != PALIER_REPAIR_RUNNING)
+    say_state (self, repair->state);
+  self->repair = repair->state;
+}
+
 void
 palier_upgrade_show_after (Upgrade *self)
 {
+  self->disks = g_hash_table_new (NULL, NULL);
   g_signal_connect (self->job, "notify::repair", G_CALLBACK (repair_cb), self);
 }
 

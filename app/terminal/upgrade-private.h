@@ -35,6 +35,7 @@ typedef struct
   guint n_typed;
   guint waited;      /* times that the practice recorder was waited for */
   PalierRepairState repair; /* as it was said last */
+  GHashTable *disks; /* id -> what was said of that disk last; NULL: nothing yet */
   gboolean bar;      /* a progress bar stands on the terminal */
   gboolean no_person; /* a question came up and nobody is there to answer it */
 } Upgrade;

@@ -219,6 +219,7 @@ clear (Upgrade *self)
   g_clear_object (&self->cancellable);
   palier_target_clear (&self->target);
   palier_common_options_clear (&self->common);
+  g_clear_pointer (&self->disks, g_hash_table_unref);
   g_clear_pointer (&self->packages, g_strfreev);
   g_clear_pointer (&self->folders, g_strfreev);
   g_clear_pointer (&self->consents, g_strfreev);

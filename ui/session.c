@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "base/sandbox.h"
 #include "session-private.h"
 #include <glib/gi18n.h>
 #include <string.h>
@@ -235,7 +236,11 @@ static void
 add_default_folder (PalierSession *self)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autofree char *path = g_build_filename (documents != NULL ? documents : g_get_home_dir (), "Palier", NULL);
+  /* In a sandbox the documents are not the person's; its own folder is, and has the same path outside. */
+  const char *above = palier_sandbox_is_around () ? g_get_user_data_dir ()
+                      : documents != NULL        ? documents
+                                                 : g_get_home_dir ();
+  g_autofree char *path = g_build_filename (above, "Palier", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
 
   g_list_store_append (self->folders, folder);

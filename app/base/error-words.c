@@ -141,6 +141,11 @@ static const PalierErrorWords words[PALIER_N_ERRORS] = {
     N_ ("This place can only be read, not written to."),
     N_ ("If the stick has a lock switch, slide it; otherwise choose another stick or "
         "another place. Nothing was changed on it.") },
+  [PALIER_ERROR_PLACE_NOT_KEPT] = { 1, "place-not-kept",
+    N_ ("What is written there is gone when Palier closes: the sandbox that it runs in keeps "
+        "nothing of it."),
+    N_ ("Choose the folder in Palier’s own window, which makes it a lasting one, or a USB stick. "
+        "Nothing was written.") },
   [PALIER_ERROR_FILE_TOO_LARGE] = { 1, "file-too-large",
     N_ ("The file is larger than this place can hold in one piece."),
     N_ ("Choose another stick or another place: FAT32 holds files up to 4 GiB.") },

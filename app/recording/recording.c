@@ -4,6 +4,7 @@
 #include "recording/recording.h"
 
 #include "base/error.h"
+#include "base/sandbox.h"
 #include "recording/questions.h"
 #include "recording/scrub.h"
 
@@ -213,6 +214,8 @@ gboolean
 palier_recording_save (PalierRecording *self, const char *path, GError **error)
 {
   g_return_val_if_fail (self->text, FALSE);
+  if (!palier_sandbox_check (path, error))
+    return FALSE;
   if (g_file_set_contents_full (path, self->text, (gssize) strlen (self->text),
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
     return TRUE;

@@ -4,6 +4,7 @@
 #include "report/report-job.h"
 
 #include "base/error.h"
+#include "base/sandbox.h"
 #include "inventory/note.h"
 #include "report/print.h"
 
@@ -54,6 +55,8 @@ palier_report_save (const PalierReport *self, const char *path, const char *lang
 
   if (!g_str_has_suffix (path, ".json"))
     return palier_report_write_pdf (self, path, language, NULL, error);
+  if (!palier_sandbox_check (path, error))
+    return FALSE;
   json = palier_report_to_json (self, language);
   if (g_file_set_contents (path, json, -1, error))
     return TRUE;

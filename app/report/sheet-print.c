@@ -4,6 +4,7 @@
 #include "report/sheet-private.h"
 
 #include "base/error.h"
+#include "base/sandbox.h"
 #include "config.h"
 
 #include <glib/gstdio.h>
@@ -153,6 +154,8 @@ palier_sheet_save (GBytes *pdf, const char *path, GError **error)
   gsize length;
   const char *contents = g_bytes_get_data (pdf, &length);
 
+  if (!palier_sandbox_check (path, error))
+    return FALSE;
   if (g_file_set_contents_full (path, contents, (gssize) length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
     return TRUE;

@@ -4,6 +4,7 @@
 #include "steps/steps.h"
 
 #include "base/error.h"
+#include "base/sandbox.h"
 #include "run/job-private.h"
 #include "stick/writer.h"
 
@@ -48,6 +49,8 @@ make_folder (const char *folder, GError **error)
 {
   if (is_gone (folder))
     palier_error_set (error, PALIER_ERROR_PLACE_GONE, "%s", folder);
+  else if (!palier_sandbox_check (folder, error))
+    return FALSE;
   else if (g_mkdir_with_parents (folder, 0700) != 0)
     palier_error_set (error, PALIER_ERROR_CANNOT_WRITE, "%s: %s", folder, g_strerror (errno));
   else

@@ -4,6 +4,7 @@
 #include "stick/place.h"
 
 #include "base/error.h"
+#include "base/sandbox.h"
 #include "stick/trouble.h"
 
 #include <dirent.h>
@@ -23,6 +24,8 @@ gboolean
 palier_place_open (PalierPlace *self, const char *folder, GError **error)
 {
   *self = (PalierPlace){ .folder = -1, .file = -1 };
+  if (!palier_sandbox_check (folder, error))
+    return FALSE;
   self->folder = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (self->folder < 0)
     palier_trouble_set (error, errno, FALSE, folder);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/error.h"
+#include "base/sandbox.h"
 #include "folder.h"
 #include "stick/writer.h"
 
@@ -134,6 +135,31 @@ test_mount_point_left (void)
   g_free (pull.folder);
 }
 
+/* A Flatpak's home can be written to, and is forgotten; what is mounted into it from outside is not. */
+static void
+test_sandbox (void)
+{
+  char *folder = mount_small ();
+  g_autoptr (GBytes) content = folder_bytes (10);
+  g_autofree char *inside = g_build_filename ("/tmp", "palier-not-there", "yet", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!folder)
+    return;
+  g_assert_true (palier_sandbox_check (inside, &error));
+  g_setenv ("FLATPAK_ID", "io.github.palier.Palier", TRUE);
+  g_assert_false (palier_sandbox_check (inside, &error));
+  g_assert_error (error, PALIER_ERROR, PALIER_ERROR_PLACE_NOT_KEPT);
+  g_clear_error (&error);
+  g_assert_false (palier_write_verified ("/tmp", "a", content, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, PALIER_ERROR, PALIER_ERROR_PLACE_NOT_KEPT);
+  g_clear_error (&error);
+  palier_write_verified (folder, "a", content, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_unsetenv ("FLATPAK_ID");
+  unmount_small (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +167,6 @@ main (int argc, char **argv)
   g_test_add_func ("/stick/mounts/full", test_full);
   g_test_add_func ("/stick/mounts/read-only", test_read_only);
   g_test_add_func ("/stick/mounts/mount point left behind", test_mount_point_left);
+  g_test_add_func ("/stick/mounts/what a sandbox forgets", test_sandbox);
   return g_test_run ();
 }

@@ -215,6 +215,8 @@ bench_climb (Bench *self)
   if (!survey)
     return;
   runner = set_up (self, connection, survey);
+  if (self->ready)
+    self->ready (self);
   palier_runner_start (runner, self->cancellable);
   g_main_loop_run (self->loop);
   self->state = palier_runner_get_state (runner);

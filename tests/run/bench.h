@@ -29,6 +29,7 @@ struct Bench
   guint asked[16];      /* how often each question came */
   guint cancel_at;      /* cancels at the n-th change of a step's state; 0: never */
   guint changes;
+  void (*ready) (Bench *self); /* before the run begins, its packages chosen, or NULL */
   void (*hook) (Bench *self); /* at each change of a step's state, in the main thread, or NULL */
   gpointer hook_data;
   void (*repair_hook) (Bench *self, const PalierRepair *repair); /* at each look at the repair, or NULL */

@@ -3,7 +3,7 @@
 
 #include "look.h"
 
-#include <glib/gstdio.h>
+#include "../remove-tree.h"
 
 void
 look_open (Look *look)
@@ -38,21 +38,11 @@ look_run (Look *look, GCancellable *cancellable)
 void
 look_close (Look *look)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   g_clear_object (&look->checkup);
   g_clear_object (&look->journal);
   g_clear_pointer (&look->clock, palier_clock_unref);
   g_clear_pointer (&look->loop, g_main_loop_unref);
-  dir = g_dir_open (look->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (look->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (look->folder);
+  remove_tree (look->folder);
   g_free (look->folder);
   palier_passwords_forget ();
 }

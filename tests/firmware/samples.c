@@ -3,9 +3,10 @@
 
 #include "samples.h"
 
+#include "../remove-tree.h"
+
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 GBytes *
@@ -109,20 +110,7 @@ sample_write (const char *folder, const char *name, GBytes *bytes)
 void
 sample_folder_remove (char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        sample_folder_remove (g_steal_pointer (&path));
-      else
-        g_unlink (path);
-      g_free (path);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  remove_tree (folder);
   g_free (folder);
 }
 

@@ -22,4 +22,3 @@ char *story_write (Story story, const char *folder);
 /* The same as a report, with inventories where the story has them. */
 PalierReport *story_report (Story story, const char *folder);
 PalierInventory *story_inventory (gboolean after);
-void story_remove (const char *folder);

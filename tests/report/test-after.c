@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "../remove-tree.h"
 #include "poppler.h"
 #include "stories.h"
 
@@ -125,7 +126,7 @@ test_said (gconstpointer data)
   for (guint i = 0; text && i < G_N_ELEMENTS (row->unsaid) && row->unsaid[i]; i++)
     if (strstr (text, row->unsaid[i]))
       g_error ("“%s” is in: %s", row->unsaid[i], text);
-  story_remove (folder);
+  remove_tree (folder);
 }
 
 static char *
@@ -171,7 +172,7 @@ test_playback (void)
   g_assert_cmpuint (json_array_get_length (told), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (told, 0), "finding"), ==,
                    "Cameras that are not connected: Till 2.");
-  story_remove (folder);
+  remove_tree (folder);
 }
 
 static void
@@ -189,7 +190,7 @@ test_json (void)
   g_assert_nonnull (json_object_get_string_member (repair, "broken_off"));
   g_assert_true (json_object_get_null_member (repair, "ended"));
   g_assert_true (json_object_get_null_member (root, "playback"));
-  story_remove (folder);
+  remove_tree (folder);
 }
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "../remove-tree.h"
 #include "poppler.h"
 #include "stories.h"
 
@@ -34,7 +35,7 @@ set_up (Place *place, gconstpointer data)
 static void
 tear_down (Place *place, gconstpointer data)
 {
-  story_remove (place->folder);
+  remove_tree (place->folder);
   g_free (place->folder);
   g_free (place->path);
 }
@@ -45,7 +46,7 @@ make (Story story)
   g_autofree char *folder = g_dir_make_tmp ("palier-report-XXXXXX", NULL);
   PalierReport *report = story_report (story, folder);
 
-  story_remove (folder);
+  remove_tree (folder);
   return report;
 }
 
@@ -157,7 +158,7 @@ test_no_password (Place *place, gconstpointer data)
                                       "\"user\" : \"admin-7\", \"password\" : \"Hunter2-ab\"", 0), ==, 1);
   g_assert_true (g_file_set_contents (path, spoiled->str, -1, NULL));
   report = palier_report_new (path, palier_catalogue_get_shipped (), NULL);
-  story_remove (folder);
+  remove_tree (folder);
   json = palier_report_to_json (report, "fr");
   g_assert_true (palier_report_write_pdf (report, place->path, "fr", "a4", NULL));
   text = poppler_read_text (place->path);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "../remove-tree.h"
 #include "stories.h"
 
 #include "base/error.h"
@@ -14,7 +15,7 @@ make (Story story)
   g_autofree char *folder = g_dir_make_tmp ("palier-report-XXXXXX", NULL);
   PalierReport *report = story_report (story, folder);
 
-  story_remove (folder);
+  remove_tree (folder);
   return report;
 }
 
@@ -145,7 +146,7 @@ test_declared_with_a_clock_set_back (void)
   g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
   report = palier_report_new (path, palier_catalogue_get_shipped (), NULL);
   g_assert_cmpint (report->outcome, ==, PALIER_OUTCOME_DECLARED);
-  story_remove (folder);
+  remove_tree (folder);
 }
 
 static void
@@ -212,7 +213,7 @@ test_no_journal (void)
       g_assert_null (palier_report_new (path, palier_catalogue_get_shipped (), &error));
       g_assert_error (error, PALIER_ERROR, PALIER_ERROR_JOURNAL);
     }
-  story_remove (folder);
+  remove_tree (folder);
 }
 
 int

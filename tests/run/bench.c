@@ -3,25 +3,9 @@
 
 #include "bench.h"
 
+#include "../remove-tree.h"
 #include "base/error.h"
 #include "recorder/sign-in.h"
-
-#include <glib/gstdio.h>
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_remove (path);
-}
 
 void
 bench_open (Bench *self, const char *scenario)

@@ -3,9 +3,8 @@
 
 #include "rig.h"
 
+#include "../remove-tree.h"
 #include "run/journal-file.h"
-
-#include <glib/gstdio.h>
 
 static PalierSurvey *
 survey_new (const char *model, const char *serial, const char *firmware)
@@ -71,21 +70,6 @@ rig_reopen (Rig *self, const char *model, const char *serial, const char *firmwa
   start (self, model, serial, firmware);
 }
 
-static void
-remove_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
 void
 rig_close (Rig *self)
 {
@@ -95,7 +79,7 @@ rig_close (Rig *self)
   g_clear_object (&self->socket);
   g_clear_pointer (&self->shelf, palier_shelf_free);
   g_clear_pointer (&self->clock, palier_clock_unref);
-  remove_files (self->folder);
+  remove_tree (self->folder);
   g_clear_pointer (&self->folder, g_free);
 }
 

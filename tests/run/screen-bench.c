@@ -3,6 +3,7 @@
 
 #include "screen-bench.h"
 
+#include "../remove-tree.h"
 #include "base/error.h"
 #include "run/journal-file.h"
 
@@ -10,22 +11,6 @@
 #include <string.h>
 
 #define LONG_ENOUGH 2000 /* looks at a dark screen, of thirty seconds */
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_chmod (path, 0700);
-  g_remove (path);
-}
 
 void
 screen_bench_open (ScreenBench *self, const char *scenario)

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "../remove-tree.h"
 #include "base/error.h"
 #include "run/evidence.h"
 #include "run/journal.h"
@@ -8,21 +9,6 @@
 #include <glib/gstdio.h>
 
 #define SERIAL "DS-7716NI-I4/16P1620160910CCRR000004821WCVU"
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_remove (path);
-}
 
 static char *
 make_folder (void)

@@ -3,7 +3,7 @@
 
 #include "folder.h"
 
-#include <glib/gstdio.h>
+#include "../remove-tree.h"
 
 char *
 folder_new (void)
@@ -19,22 +19,7 @@ folder_new (void)
 void
 folder_remove (char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        {
-          folder_remove (path);
-          continue;
-        }
-      g_assert_cmpint (g_remove (path), ==, 0);
-      g_free (path);
-    }
-  g_rmdir (folder);
+  remove_tree (folder);
   g_free (folder);
 }
 

@@ -3,8 +3,9 @@
 
 #include "spawn.h"
 
+#include "../remove-tree.h"
+
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 static char *program, *home;
@@ -22,22 +23,6 @@ spawn_init (int *argc, char ***argv)
   program = g_canonicalize_filename ((*argv)[1], NULL);
   home = g_dir_make_tmp ("palier-terminal-XXXXXX", &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir
-      = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_remove (path);
 }
 
 int

@@ -5,10 +5,10 @@
 
 #include "walk.h"
 
+#include "../remove-tree.h"
 #include "language.h"
 #include "recorder/device-info.h"
 #include "session-recorder.h"
-#include <glib/gstdio.h>
 
 #define PATIENCE_S 120
 
@@ -56,21 +56,6 @@ walk_begin (Walk *walk, const char *scenario)
       g_assert_no_error (error);
     }
   open_window (walk);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_folder (inner);
-    }
-  g_remove (path);
 }
 
 static gboolean
@@ -127,7 +112,7 @@ walk_end (Walk *walk)
   g_clear_pointer (&walk->clock, palier_clock_unref);
   g_application_quit (G_APPLICATION (walk->application));
   g_clear_object (&walk->application);
-  remove_folder (walk->folder);
+  remove_tree (walk->folder);
   g_free (walk->folder);
 }
 

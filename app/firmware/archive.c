@@ -4,13 +4,11 @@
 #include "firmware/package-private.h"
 
 #include "base/error.h"
+#include "firmware/nameless.h"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -75,45 +73,6 @@ is_wanted (const char *name)
   return g_ascii_strcasecmp (slash ? slash + 1 : name, WANTED) == 0;
 }
 
-/* A file that goes with its last descriptor, whatever happens to the program. */
-static int
-open_nameless (GError **error)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "palier", NULL);
-  g_autofree char *path = g_build_filename (folder, "package-XXXXXX", NULL);
-  int fd;
-
-  g_mkdir_with_parents (folder, 0700);
-  fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    palier_error_set (error, PALIER_ERROR_CANNOT_WRITE, "%s", folder);
-  else
-    g_unlink (path);
-  return fd;
-}
-
-static gboolean
-write_all (int fd, const guint8 *data, gsize size, GError **error)
-{
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        {
-          palier_error_set (error,
-                            errno == ENOSPC ? PALIER_ERROR_DISK_FULL : PALIER_ERROR_CANNOT_WRITE,
-                            "%s", g_strerror (errno));
-          return FALSE;
-        }
-      data += n;
-      size -= (gsize) n;
-    }
-  return TRUE;
-}
-
 static gboolean
 copy_entry (Archive *archive, int fd, guint64 packed, GCancellable *cancellable, GError **error)
 {
@@ -131,7 +90,7 @@ copy_entry (Archive *archive, int fd, guint64 packed, GCancellable *cancellable,
       if (total > MAX_SIZE || (total > RATIO_FROM && total / MAX_RATIO > packed))
         return refuse (N_ ("This archive unpacks to far more than a firmware file can be."), NULL,
                        error);
-      if (!write_all (fd, block, size, error))
+      if (!palier_nameless_write (fd, block, size, error))
         return FALSE;
     }
   return result == ARCHIVE_EOF || damaged (archive, error);
@@ -180,17 +139,6 @@ unpack (Archive *archive, int fd, guint64 packed, GCancellable *cancellable, GEr
   return n_found == 1 || refuse (N_ ("This archive holds no digicap.dav."), NULL, error);
 }
 
-static GBytes *
-map (int fd, GError **error)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (fd, FALSE, error);
-
-  if (file)
-    return g_mapped_file_get_bytes (file);
-  palier_error_adopt (error, PALIER_ERROR_FILE_UNREADABLE);
-  return NULL;
-}
-
 GBytes *
 palier_archive_unpack (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
@@ -205,11 +153,11 @@ palier_archive_unpack (GBytes *bytes, GCancellable *cancellable, GError **error)
       damaged (archive, error);
       return NULL;
     }
-  fd = open_nameless (error);
+  fd = palier_nameless_open (error);
   if (fd < 0)
     return NULL;
   if (unpack (archive, fd, g_bytes_get_size (bytes), cancellable, error))
-    unpacked = map (fd, error);
+    unpacked = palier_nameless_map (fd, error);
   close (fd);
   return unpacked;
 }

@@ -42,7 +42,6 @@ gboolean palier_archive_name_get_version (const char *name, PalierVersion *versi
 gboolean palier_archive_is_zip (GBytes *bytes);
 GBytes *palier_archive_unpack (GBytes *bytes, GCancellable *cancellable, GError **error);
 
-char *palier_package_hash (GBytes *bytes, GCancellable *cancellable, GError **error);
 /* FALSE: it cannot be a package */
 gboolean palier_package_refuse (PalierPackage *self, GError **error);
 /* container, size and name; what they show becomes findings */

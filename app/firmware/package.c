@@ -4,13 +4,13 @@
 #include "firmware/package-private.h"
 
 #include "base/error.h"
-#include "stick/hash.h"
+#include "firmware/nameless.h"
+#include "stick/source.h"
 
 #include <glib/gi18n-lib.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #define MAX_SIZE (G_GUINT64_CONSTANT (2) << 30)
-#define HASH_CHUNK (1 << 20)
 
 void
 palier_package_free (PalierPackage *self)
@@ -24,23 +24,6 @@ palier_package_free (PalierPackage *self)
   g_free (self->only_for_serial);
   g_free (self->family);
   g_free (self);
-}
-
-char *
-palier_package_hash (GBytes *bytes, GCancellable *cancellable, GError **error)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  PalierHash hash;
-
-  palier_hash_init (&hash);
-  for (gsize done = 0; done < size; done += HASH_CHUNK)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      palier_hash_add (&hash, data + done, MIN (size - done, HASH_CHUNK));
-    }
-  return palier_hash_end (&hash);
 }
 
 static gboolean
@@ -77,6 +60,7 @@ palier_package_parse_bytes (GBytes *bytes,
                             GError **error)
 {
   g_autoptr (PalierPackage) self = g_new0 (PalierPackage, 1);
+  PalierSource source;
 
   self->path = g_strdup (name ? name : "");
   self->archive_name = palier_archive_name_new (name ? name : "digicap.dav");
@@ -89,50 +73,57 @@ palier_package_parse_bytes (GBytes *bytes,
                                               : g_bytes_ref (bytes);
   if (!self->bytes || !palier_package_refuse (self, error))
     return NULL;
-  self->sha256 = palier_package_hash (bytes, cancellable, error);
+  palier_source_from_bytes (&source, bytes);
+  self->sha256 = palier_source_hash (&source, cancellable, error);
   if (!self->sha256)
     return NULL;
   palier_package_look (self);
   return g_steal_pointer (&self);
 }
 
-/* Read and not mapped: minutes or hours lie between the check and the sending, and a file that is written over or cut
+/* Mapped from a copy: minutes or hours lie between the check and the sending, and a file that is written over or cut
  * meanwhile must change nothing in what goes out. */
 static GBytes *
-read_file (const char *path, GError **error)
+take (PalierSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *content = NULL;
-  struct stat status;
+  int fd = palier_nameless_open (error);
+  gboolean ok = fd >= 0;
+  GBytes *taken = NULL;
   gsize length;
 
-  /* A pipe or a device would be waited for without end. */
-  if (stat (path, &status) == 0 && !S_ISREG (status.st_mode))
+  for (guint64 at = 0; ok && at < source->size; at += length)
     {
-      palier_error_set (error, PALIER_ERROR_FILE_UNREADABLE, "%s", path);
-      return NULL;
+      const guint8 *piece = palier_source_read (source, at, &length, error);
+
+      ok = piece && palier_nameless_write (fd, piece, length, error)
+           && !g_cancellable_set_error_if_cancelled (cancellable, error);
     }
-  if (stat (path, &status) == 0 && !check_size ((guint64) status.st_size, error))
-    return NULL;
-  if (g_file_get_contents (path, &content, &length, error))
-    return g_bytes_new_take (g_steal_pointer (&content), length);
-  palier_error_adopt (error, PALIER_ERROR_FILE_UNREADABLE);
-  return NULL;
+  if (ok)
+    taken = palier_nameless_map (fd, error);
+  if (fd >= 0)
+    close (fd);
+  return taken;
 }
 
 PalierPackage *
 palier_package_open (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = read_file (path, error);
+  g_auto (PalierSource) source = { .fd = -1 };
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (palier_source_open (&source, path, error) && check_size (source.size, error))
+    bytes = take (&source, cancellable, error);
   return bytes ? palier_package_parse_bytes (bytes, path, cancellable, error) : NULL;
 }
 
 gboolean
 palier_package_verify (PalierPackage *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = read_file (self->path, error);
-  g_autofree char *sha256 = bytes ? palier_package_hash (bytes, cancellable, error) : NULL;
+  g_auto (PalierSource) source = { .fd = -1 };
+  g_autofree char *sha256 = NULL;
 
+  if (palier_source_open (&source, self->path, error))
+    sha256 = palier_source_hash (&source, cancellable, error);
   if (!sha256)
     return FALSE;
   if (g_str_equal (sha256, self->sha256))

@@ -18,7 +18,7 @@ typedef enum
   PALIER_COMPLETE_NO,
 } PalierComplete;
 
-/* Reads and hashes the whole file (mapped, cancellable). Fails for what cannot be a package at all:
+/* Copies and hashes the whole file (cancellable). Fails for what cannot be a package at all:
  * an archive without one, a web page, an empty file. What is wrong inside is a finding, not an
  * error. */
 PalierPackage *palier_package_open (const char *path, GCancellable *cancellable, GError **error);
@@ -50,7 +50,7 @@ const char *palier_package_get_only_for_serial (PalierPackage *self);
 const char *palier_package_get_family (PalierPackage *self);
 gboolean palier_package_is_custom (PalierPackage *self);
 
-/* The bytes that go to the recorder (the digicap.dav), mapped. */
+/* The bytes that go to the recorder (the digicap.dav), mapped: nobody else can change them. */
 GBytes *palier_package_get_bytes (PalierPackage *self);
 /* Read again and hashed: is it still the file that was checked? */
 gboolean palier_package_verify (PalierPackage *self, GCancellable *cancellable, GError **error);

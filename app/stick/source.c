@@ -32,7 +32,8 @@ palier_source_open (PalierSource *self, const char *path, GError **error)
 
   self->data = NULL;
   self->buffer = NULL;
-  self->fd = open (path, O_RDONLY | O_CLOEXEC);
+  /* a pipe would be waited for without end */
+  self->fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (self->fd < 0 || fstat (self->fd, &st) != 0)
     {
       palier_error_set (error, PALIER_ERROR_FILE_UNREADABLE, "%s: %s", path, g_strerror (errno));

@@ -10,7 +10,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#define MAX_SIZE (64 << 20)
+#define MAX_DEPTH 16
 
 /* Serial numbers hold "/"; the hash keeps two that differ only there apart. */
 static char *
@@ -82,6 +86,39 @@ all_strings (JsonArray *array)
   return TRUE;
 }
 
+/* What it nests a journal needs; a parser that calls itself for each bracket would run out of its stack. */
+static gboolean
+is_flat (const char *text)
+{
+  gboolean quoted = FALSE;
+  guint depth = 0;
+
+  for (; *text && depth <= MAX_DEPTH; text++)
+    if (*text == '"')
+      quoted = !quoted;
+    else if (quoted && *text == '\\' && text[1])
+      text++;
+    else if (!quoted && (*text == '[' || *text == '{'))
+      depth++;
+    else if (!quoted && depth > 0 && (*text == ']' || *text == '}'))
+      depth--;
+  return depth <= MAX_DEPTH;
+}
+
+/* NULL: what is there would be waited for without end, or read without end. */
+static char *
+dup_content (const char *path)
+{
+  struct stat status;
+  char *text = NULL;
+
+  if (stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_SIZE)
+    g_file_get_contents (path, &text, NULL, NULL);
+  if (text && !is_flat (text))
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
 /* What was written by hand or by a later Palier must not be half-understood. */
 static gboolean
 is_ours (JsonObject *root, const char *serial)
@@ -121,11 +158,12 @@ palier_journal_file_load (const char *path, const char *serial, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) problem = NULL;
+  g_autofree char *text = dup_content (path);
   JsonNode *node;
 
-  if (!json_parser_load_from_file (parser, path, &problem))
+  if (!text || !json_parser_load_from_data (parser, text, -1, &problem))
     {
-      set_unreadable (path, problem->message, error);
+      set_unreadable (path, problem ? problem->message : "not a file that a journal could be", error);
       return NULL;
     }
   node = json_parser_get_root (parser);

@@ -4,6 +4,7 @@
 #include "terminal/terminal.h"
 
 #include "config.h"
+#include "terminal/clean.h"
 #include "terminal/command.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ palier_terminal_main (int argc, char **argv)
 {
   const char *word = argc > 1 ? argv[1] : "";
 
+  palier_terminal_print_clean ();
   if (g_str_equal (word, "--version"))
     {
       g_print ("palier %s\n", PALIER_VERSION);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "terminal/clean.h"
 #include "terminal/recorder-json.h"
 #include "terminal/upgrade-private.h"
 
@@ -42,7 +43,7 @@ void
 palier_upgrade_clear_bar (Upgrade *self)
 {
   if (self->bar)
-    g_printerr ("\r\033[K");
+    g_printerr (PALIER_TERMINAL_AGAIN);
   self->bar = FALSE;
 }
 
@@ -89,7 +90,7 @@ draw_bar (Upgrade *self)
 
   for (int i = 0; i < BAR_WIDTH; i++)
     g_string_append (bar, i < full ? "█" : "░");
-  g_printerr ("\r\033[K  %s %3d %%", bar->str, (int) (fraction * 100));
+  g_printerr (PALIER_TERMINAL_AGAIN "  %s %3d %%", bar->str, (int) (fraction * 100));
   self->bar = TRUE;
 }
 

@@ -4,9 +4,12 @@
 #include "../remove-tree.h"
 #include "base/error.h"
 #include "run/evidence.h"
+#include "run/journal-file.h"
 #include "run/journal.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define SERIAL "DS-7716NI-I4/16P1620160910CCRR000004821WCVU"
 
@@ -138,7 +141,8 @@ static const HostileRow hostile[] = {
   { "an empty file", "" },
   { "a file cut short", "{\"format\": 1, \"serial\": \"" },
   { "not an object", "[]" },
-  { "a later format", "{\"format\": 2, \"serial\": \"" SERIAL "\"}" },
+  { "a later format", "{\"format\": 2, \"serial\": \"" SERIAL "\", \"fields\": {}, \"consents\": [], "
+                      "\"backups\": [], \"observations\": [], \"steps\": []}" },
   { "another recorder's journal", "{\"format\": 1, \"serial\": \"X\", \"fields\": {}, \"consents\": [], \"backups\": [], "
                                   "\"observations\": [], \"steps\": []}" },
   { "an array that is missing", "{\"format\": 1, \"serial\": \"" SERIAL "\", \"fields\": {}, \"consents\": [], "
@@ -303,6 +307,32 @@ test_evidence_of_default (void)
     }
 }
 
+/* What would be waited for, or read, without end; and what a parser would drown in. */
+static void
+test_no_file_at_all (void)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("palier-journal-XXXXXX", NULL);
+      g_autofree char *path = palier_journal_file_dup_path (folder, "S1");
+      g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+      g_autofree char *deep = g_strnfill (1000000, '[');
+      g_autoptr (GError) error = NULL;
+
+      if (i == 0)
+        g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+      else if (i == 1)
+        g_assert_cmpint (symlink ("/dev/zero", path), ==, 0);
+      else
+        g_assert_true (g_file_set_contents (path, deep, -1, NULL));
+      g_assert_null (palier_journal_open (folder, "S1", &error));
+      g_assert_error (error, PALIER_ERROR, PALIER_ERROR_JOURNAL);
+      g_remove (path);
+      g_remove (lock);
+      g_assert_cmpint (g_rmdir (folder), ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/the-last-word-counts", test_the_last_word_counts);
   g_test_add_func ("/journal/set-aside", test_set_aside);
   g_test_add_func ("/journal/unreadable-is-left-alone", test_unreadable_is_left_alone);
+  g_test_add_func ("/journal/no-file-at-all", test_no_file_at_all);
   g_test_add_func ("/journal/unwritable-is-said", test_unwritable_is_said);
   g_test_add_func ("/evidence/of-default", test_evidence_of_default);
   return g_test_run ();

@@ -75,6 +75,24 @@ test_words (gconstpointer data)
     g_assert_nonnull (strstr (ran->err, row->words[0]));
 }
 
+/* What a recorder calls itself, or a file: orders to the terminal, and a line that reads backwards. */
+static void
+test_orders (void)
+{
+  static const char model[] = "NVR\302\2332J\u202eX";
+  g_autoptr (Ran) text = spawn ("plan", "--model", model, "--firmware", "V4.50.00", "--format=text", NULL);
+  g_autoptr (Ran) json = spawn ("plan", "--model", model, "--firmware", "V4.50.00", "--format=json", NULL);
+  g_autoptr (Ran) file = spawn ("firmware", "/none/\033[2J.dav", NULL);
+  g_autoptr (JsonNode) node = ran_get_json (json);
+
+  g_assert_nonnull (strstr (text->out, "NVR\\u009b2J\\u202eX"));
+  g_assert_null (strstr (text->out, "\u202e"));
+  g_assert_null (strstr (json->out, "\u202e"));
+  assert_json_at (node, "model", "\"NVR\302\2332J\u202eX\"");
+  g_assert_nonnull (strstr (file->err, "\\u001b[2J"));
+  g_assert_null (strstr (file->err, "\033"));
+}
+
 static void
 test_help (void)
 {
@@ -277,6 +295,7 @@ main (int argc, char **argv)
   ADD ("words", rows, test_words)
   ADD ("password", passwords, test_password_input)
   ADD ("package", strange, test_strange_package)
+  g_test_add_func ("/words/orders to the terminal are shown, not obeyed", test_orders);
   g_test_add_func ("/terminal/words/fresh forgets only its own", test_fresh_forgets_only_its_own);
   g_test_add_func ("/terminal/words/help", test_help);
   g_test_add_func ("/terminal/words/either language", test_language);

@@ -79,7 +79,7 @@ add_lines (PalierCheckupBox *self, PalierCheckup *checkup)
         {
           self->tips[tip] = adw_preferences_group_new ();
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->tips[tip]), _(palier_tip_get_title (tip)));
-          palier_form_wrap_titles (self->tips[tip]);
+          palier_form_wrap_words (self->tips[tip]);
           gtk_box_append (GTK_BOX (self->groups), self->tips[tip]);
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->tips[tip]), palier_check_line_new (item, checkup));

@@ -126,23 +126,37 @@ palier_form_add_fact (GtkListBox *list, const char *icon_name, const char *css_c
 }
 
 void
-palier_form_wrap_titles (GtkWidget *from)
-{
-  if (GTK_IS_LABEL (from) && gtk_widget_has_css_class (from, "heading")
-      && gtk_widget_get_ancestor (from, ADW_TYPE_PREFERENCES_GROUP) != NULL)
-    g_object_set (from, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    palier_form_wrap_titles (child);
-}
-
-void
 palier_form_wrap_button (GtkWidget *button)
 {
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
   if (GTK_IS_LABEL (label))
-    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
+    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER,
+                  "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+}
+
+static gboolean
+is_group_title (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading")
+         && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) != NULL;
+}
+
+void
+palier_form_wrap_words (GtkWidget *from)
+{
+  GtkWidget *label = is_group_title (from)      ? from
+                     : GTK_IS_EXPANDER (from) ? gtk_expander_get_label_widget (GTK_EXPANDER (from))
+                                              : NULL;
+
+  if (GTK_IS_LABEL (label))
+    g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign",
+                  0.0F, NULL);
+  if (GTK_IS_BUTTON (from))
+    palier_form_wrap_button (from);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    palier_form_wrap_words (child);
 }
 
 void

@@ -21,8 +21,8 @@ GtkWidget *palier_form_new_label (const char *text, const char *css_class); /* w
 GtkWidget *palier_form_new_icon (const char *icon_name, const char *css_class);
 /* Paths, fingerprints and serial numbers that break get no hyphen that is not theirs: all labels from here down. */
 void palier_form_keep_exact (GtkWidget *from);
-/* Titles of groups, from here down: the toolkit of libadwaita 1.2 cuts those that are too long. */
-void palier_form_wrap_titles (GtkWidget *from);
+/* Titles of groups, buttons and expanders, from here down, which the toolkit cuts or lets widen the page. */
+void palier_form_wrap_words (GtkWidget *from);
 void palier_form_wrap_button (GtkWidget *button); /* its label breaks rather than widen a narrow page */
 /* Hides with care: GTK 4.8 keeps a widget for ever that is hidden with the focus inside and shown again before the
  * next frame. */

@@ -116,7 +116,7 @@ palier_page_constructed (GObject *object)
   G_OBJECT_CLASS (palier_page_parent_class)->constructed (object);
   if (klass->bind != NULL)
     klass->bind (PALIER_PAGE (object));
-  palier_form_wrap_titles (GTK_WIDGET (object));
+  palier_form_wrap_words (GTK_WIDGET (object));
 }
 
 static void

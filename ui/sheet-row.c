@@ -123,12 +123,16 @@ static GtkWidget *
 new_top (PalierSheetRow *self, const char *title)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = palier_form_new_label (title, "heading");
+  GtkWidget *words = GTK_WIDGET (palier_columns_new (120));
 
-  gtk_widget_set_hexpand (label, TRUE);
+  /* One below the other with large text, rather than one of them letter by letter. */
+  gtk_widget_set_hexpand (words, TRUE);
+  g_object_set (self->state, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 1.0F, "justify",
+                GTK_JUSTIFY_RIGHT, NULL);
+  gtk_widget_set_parent (palier_form_new_label (title, "heading"), words);
+  gtk_widget_set_parent (GTK_WIDGET (self->state), words);
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->icon));
-  gtk_box_append (GTK_BOX (top), label);
-  gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->state));
+  gtk_box_append (GTK_BOX (top), words);
   return top;
 }
 

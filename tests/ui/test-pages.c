@@ -89,6 +89,21 @@ count_leading (GtkWidget *widget, gpointer data)
   return FALSE;
 }
 
+/* Text at 200 % on the same screen. */
+static void
+check_large (Walk *walk, GtkWidget *page)
+{
+  int ordinary, minimum;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &ordinary, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * ordinary, NULL);
+  walk_settle ();
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", ordinary, NULL);
+  walk_settle ();
+  g_assert_cmpint (minimum, <=, NARROW);
+}
+
 static void
 check_words_and_ways (Walk *walk, GtkWidget *page)
 {
@@ -133,6 +148,7 @@ check_page (Walk *walk)
     g_error ("%s, %s: the key of “%s” is taken", palier_language_get (), id,
              gtk_label_get_label (GTK_LABEL (found)));
   check_words_and_ways (walk, page);
+  check_large (walk, page);
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, NARROW);
   gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);

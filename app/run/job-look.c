@@ -11,6 +11,7 @@
 #define SEARCH_S 4 /* real seconds */
 #define SILENCE_BEFORE_ASKING_S (5.0 * 60.0)
 #define FAR_TOO_LONG_S (20.0 * 60.0)
+#define STARTING_S (5.0 * 60.0)
 
 gboolean
 palier_error_is_silence (const GError *error)
@@ -109,12 +110,22 @@ look_elsewhere (PalierJob *self, GCancellable *cancellable)
     palier_job_take_address (self, address, cancellable);
 }
 
+/* One that starts may answer before it is ready: busy, with half a document, or with a page instead. */
+static gboolean
+is_starting (const GError *error)
+{
+  return g_error_matches (error, PALIER_ERROR, PALIER_ERROR_BUSY)
+         || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_BAD_ANSWER)
+         || g_error_matches (error, PALIER_ERROR, PALIER_ERROR_NOT_A_RECORDER);
+}
+
 static gboolean
 await (PalierJob *self, PalierStepFunc look, double patience, GCancellable *cancellable, GError **error)
 {
   double pause = FIRST_PAUSE_S;
   double since = palier_clock_now (self->clock);
   double answered = since;
+  double unready = -1; /* since when it answers so */
 
   for (;;)
     {
@@ -129,12 +140,14 @@ await (PalierJob *self, PalierStepFunc look, double patience, GCancellable *canc
             return FALSE;
           continue;
         }
-      if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) && !palier_error_is_silence (local))
+      now = palier_clock_now (self->clock);
+      unready = !is_starting (local) ? -1 : unready < 0 ? now : unready;
+      if (!g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) && !palier_error_is_silence (local)
+          && (unready < 0 || now - unready > STARTING_S))
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
-      now = palier_clock_now (self->clock);
       if (!palier_error_is_silence (local))
         answered = now;
       if (now - answered > patience)

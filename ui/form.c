@@ -79,7 +79,6 @@ palier_form_new_label (const char *text, const char *css_class)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "xalign", 0.0F, NULL);
 
-  palier_form_keep_exact (label);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -119,6 +118,7 @@ palier_form_add_fact (GtkListBox *list, const char *icon_name, const char *css_c
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (words), label);
     }
+  palier_form_keep_exact (words);
   gtk_box_append (GTK_BOX (line), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_append (list, row);

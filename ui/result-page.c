@@ -65,7 +65,12 @@ new_card (const PalierProof *proof)
   gtk_box_append (GTK_BOX (card), top);
   gtk_box_append (GTK_BOX (card), palier_form_new_label (proof->headline, "title-4"));
   if (proof->detail != NULL)
-    gtk_box_append (GTK_BOX (card), palier_form_new_label (proof->detail, "caption"));
+    {
+      GtkWidget *detail = palier_form_new_label (proof->detail, "caption");
+
+      palier_form_keep_exact (detail);
+      gtk_box_append (GTK_BOX (card), detail);
+    }
   return card;
 }
 

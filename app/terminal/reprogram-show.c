@@ -115,5 +115,5 @@ palier_reprogram_print (PalierReprogram *reprogram, const PalierDeviceInfo *reco
         print_item (item);
     }
   if (palier_reprogram_count (reprogram, PALIER_REPROGRAM_SAME) == n)
-    g_print ("  %s\n", _ ("Everything is as it was before the factory default."));
+    g_print ("  %s\n", _ ("Everything is as it was before the first change."));
 }

@@ -263,6 +263,27 @@ test_while_another_writes (void)
   g_rmdir (folder);
 }
 
+/* A copy that is lost after the first change is not taken again from a recorder whose settings are others by now. */
+static void
+test_copy_lost_on_the_way (void)
+{
+  Bench bench = { .hook = stop_while_it_writes_cb };
+  g_autoptr (PalierJournal) journal = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+
+  bench_open (&bench, "v4.22.005");
+  bench_climb (&bench);
+  bench.hook = NULL;
+  journal = bench_open_journal (&bench);
+  copies = palier_journal_get_backups (journal);
+  g_clear_object (&journal);
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_cmpint (g_remove (((PalierBackup *) copies->pdata[0])->path), ==, 0);
+  bench_climb (&bench);
+  g_assert_error (bench.error, PALIER_ERROR, PALIER_ERROR_BACKUP_LOST);
+  bench_close (&bench);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,5 +299,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/resume/while it writes", GINT_TO_POINTER (FALSE), test_while_it_writes);
   g_test_add_data_func ("/resume/clock set back", GINT_TO_POINTER (TRUE), test_while_it_writes);
   g_test_add_func ("/resume/while another writes", test_while_another_writes);
+  g_test_add_func ("/resume/copy lost on the way", test_copy_lost_on_the_way);
   return g_test_run ();
 }

@@ -83,6 +83,21 @@ test_sizes (void)
   folder_remove (folder);
 }
 
+/* As long, and not the same: that is no copy of it. */
+static void
+test_as_long (void)
+{
+  char *folder = folder_new ();
+  g_autoptr (GBytes) abc = g_bytes_new_static ("abc", 3);
+  g_autoptr (GError) error = NULL;
+
+  folder_put (folder, "a.bin", "abd");
+  g_assert_false (palier_write_verified (folder, "a.bin", abc, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, PALIER_ERROR, PALIER_ERROR_FILE_IN_THE_WAY);
+  g_assert_true (folder_holds (folder, "a.bin", "abd"));
+  folder_remove (folder);
+}
+
 static void
 test_in_the_way (void)
 {
@@ -224,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stick/writer/written", test_written);
   g_test_add_func ("/stick/writer/sizes", test_sizes);
   g_test_add_func ("/stick/writer/in-the-way", test_in_the_way);
+  g_test_add_func ("/stick/writer/as-long", test_as_long);
   g_test_add_func ("/stick/writer/refused-places", test_refused_places);
   g_test_add_func ("/stick/writer/verify", test_verify);
   g_test_add_func ("/stick/writer/leftovers", test_leftovers);

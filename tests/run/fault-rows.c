@@ -79,6 +79,10 @@ const FaultRow fault_rows[] = {
   { "a recorder that answers before it is ready", "v4.22.005",
     "[{\"fault\":\"garbage-xml\",\"at\":\"path:/ISAPI/System/deviceInfo\",\"after\":8,\"times\":3}]",
     PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 1, 1 },
+  { "a moment of silence before it begins late", "v4.22.005",
+    "[{\"fault\":\"begins-late\",\"value\":\"100\"},"
+    "{\"fault\":\"cut-connection\",\"at\":\"path:/ISAPI/System/upgradeStatus\",\"after\":2}]",
+    PALIER_RUN_DONE, NULL, "V4.50.00", FALSE, FALSE, 1, 1 },
   { "the flash fails half way", "v4.22.005", FAULT_AT ("flash-fails", "flash:50"),
     PALIER_RUN_FAILED, "upgrade-failed", "V4.22.005", FALSE, FALSE, 1, 1 },
   { "a restart that takes ten minutes more, waited for", "v4.22.005", FAULT_OF ("long-restart", "boot:1", "600"),

@@ -4,7 +4,8 @@
 #
 # bundle.sh FILE.flatpak [--sign KEY] [OPTIONS OF manifest.py…]
 # Builds the manifest, as it stands or varied, and writes one file that installs offline; FILE-debug.flatpak beside
-# it holds the debug information. KEY is one of GnuPG's: $GNUPGHOME says where. PALIER_SIGN may name it too.
+# it holds the debug information. KEY is one of GnuPG's: $GNUPGHOME says where. PALIER_SIGN may name it too. Its public
+# half is in the bundle, and in FILE.gpg for who should not have to believe the bundle.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$here/.ci/house.sh"
@@ -26,10 +27,14 @@ python3 -B "$here/flatpak/manifest.py" --source "$cache/source" "$@" >"$cache/ma
 
 runtimes=()
 [ -z "${PALIER_REMOTE:-}" ] || runtimes=("--install-deps-from=$PALIER_REMOTE")
-sign=()
-[ -z "$key" ] || sign=("--gpg-sign=$key" ${GNUPGHOME:+"--gpg-homedir=$GNUPGHOME"})
+sign=() known=()
+if [ -n "$key" ]; then
+  sign=("--gpg-sign=$key" ${GNUPGHOME:+"--gpg-homedir=$GNUPGHOME"})
+  known=("--gpg-keys=${file%.flatpak}.gpg")
+  gpg --batch --yes --output "${file%.flatpak}.gpg" --export "$key"
+fi
 flatpak-builder --user --disable-rofiles-fuse --force-clean --ccache --default-branch=stable \
   --state-dir="$cache/state" "${runtimes[@]}" "${sign[@]}" --repo="$cache/app-repo" "$cache/build" "$cache/manifest.json"
-flatpak build-bundle "${sign[@]}" "$cache/app-repo" "$file" "$app" stable
-flatpak build-bundle --runtime "${sign[@]}" "$cache/app-repo" "${file%.flatpak}-debug.flatpak" "$app.Debug" stable
+flatpak build-bundle "${known[@]}" "$cache/app-repo" "$file" "$app" stable
+flatpak build-bundle --runtime "${known[@]}" "$cache/app-repo" "${file%.flatpak}-debug.flatpak" "$app.Debug" stable
 rm -rf "$cache/source" "$cache/build" "$cache/app-repo"

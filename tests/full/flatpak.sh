@@ -82,10 +82,29 @@ add_remote () { flatpak --user remote-add --no-gpg-verify debian "file://$repo";
 # As a person does it, who has the remote.
 make_bundle ()
 {
-  PALIER_CACHE=$cache PALIER_REMOTE=debian ./run --bundle "$work/palier.flatpak" --runtime "$runtime=$sdk=$release"
+  PALIER_CACHE=$cache PALIER_REMOTE=debian ./run --bundle "$work/palier.flatpak" --sign palier@example.org \
+    --runtime "$runtime=$sdk=$release"
 }
 
-install_bundle () { flatpak --user install -y --noninteractive --bundle "$work/palier.flatpak"; }
+# Nobody's key, and that of somebody else, for the time of this check.
+make_keys ()
+{
+  local name
+  mkdir -m 700 "$GNUPGHOME"
+  for name in palier other; do
+    gpg --batch --quiet --passphrase '' --quick-gen-key "$name <$name@example.org>" ed25519 sign never || return 1
+  done
+}
+
+look_at_signature ()
+{
+  bash tests/sandbox/signed.sh "$work" 2>"$work/signed.log" || { point "not ok" "the signature is looked at"; return 1; }
+}
+
+install_bundle ()
+{
+  flatpak --user install -y --noninteractive --gpg-file="$work/palier.gpg" --bundle "$work/palier.flatpak"
+}
 debug_bundle () { [ -s "$work/palier-debug.flatpak" ]; }
 installed () { flatpak --user info --show-location "$app"; }
 small () { [ "$(du -sk "$(installed)/files" | cut -f1)" -lt 5120 ]; }
@@ -148,14 +167,16 @@ drive ()
 
 end ()
 {
+  gpgconf --kill all 2>/dev/null
   rm -rf "$work"
   # what was made half is not found by the next run
   rm -rf "$cache/root-new" "$cache/export-new" "$cache/repo-new"
 }
 
 [ "$(id -u)" -eq 0 ] || skip_all "making a runtime needs root (debootstrap)"
-need flatpak flatpak-builder ostree debootstrap bzip2 xz-utils xdg-desktop-portal xdg-desktop-portal-gtk fuse3 elfutils gcc \
-  libglib2.0-dev dbus-daemon xvfb openbox xdotool imagemagick desktop-file-utils || exit 1
+need flatpak flatpak-builder ostree debootstrap gpg gpg-agent bzip2 xz-utils xdg-desktop-portal xdg-desktop-portal-gtk fuse3 elfutils gcc \
+  libglib2.0-dev dbus-daemon xvfb openbox xdotool imagemagick desktop-file-utils \
+  python3-gi gir1.2-atspi-2.0 at-spi2-core || exit 1
 bwrap --ro-bind / / --unshare-all true 2>/dev/null || skip_all "this machine does not let bubblewrap make a sandbox"
 [ -x "$build/ui/palier" ] || { say "build first: $build/ui/palier is missing"; exit 1; }
 mkdir -p "$cache"
@@ -164,7 +185,7 @@ mkdir -p "$cache"
 work=$(mktemp -d "${TMPDIR:-/tmp}/palier-flatpak.XXXXXX")
 trap end EXIT
 mkdir -p "$work/home"
-export HOME=$work/home XDG_DATA_HOME=$cache/person XDG_CONFIG_HOME=$work/home/.config XDG_CACHE_HOME=$work/home/.cache
+export GNUPGHOME=$work/gnupg HOME=$work/home XDG_DATA_HOME=$cache/person XDG_CONFIG_HOME=$work/home/.config XDG_CACHE_HOME=$work/home/.cache
 rm -rf "$cache/person"
 
 if [ ! -d "$repo" ]; then
@@ -175,7 +196,9 @@ note "runtime and SDK after $SECONDS s"
 if check "neither has a library that the manifest brings" lacks_modules &&
   check "the archives are those that the manifest means" has_archives &&
   check "a person of the occasion knows where runtimes come from" add_remote &&
-  check "./run --bundle builds the manifest’s own list against them" make_bundle &&
+  check "there is a key to sign with" make_keys &&
+  check "./run --bundle builds the manifest’s own list against them, signed" make_bundle &&
+  look_at_signature &&
   check "and the bundle is installed from the one file, offline" install_bundle; then
   note "built and installed after $SECONDS s"
   note "palier.flatpak: $(numfmt --to=iec "$(stat -c %s "$work/palier.flatpak")"), installed: $(du -sh "$(installed)/files" | cut -f1)"

@@ -56,6 +56,24 @@ window ()
   return "$status"
 }
 
+# From the first page to the proof, by pointer and keyboard.
+climb_by_window ()
+{
+  local run status
+  mkdir -p "$HOME/chosen"
+  timeout 600 flatpak run --env=LANGUAGE=fr --env=GSK_RENDERER=cairo "$app" --practice=v3.4.70 --fresh --speed 300 &
+  run=$!
+  timeout 500 /usr/bin/python3 -B "$here/tests/sandbox/window.py" \
+    "$(flatpak --user info --show-location "$app")/files/share/locale" "$shots" "$HOME/chosen" "$HOME/chosen/rapport.pdf"
+  status=$?
+  flatpak kill "$app"
+  wait "$run"
+  return "$status"
+}
+window_report () { head -c 5 "$HOME/chosen/rapport.pdf" | grep -q '%PDF-'; }
+# What it copied to where nobody was asked is there when the sandbox is gone.
+outlasts () { saved "$own/Palier" && same_copy; }
+
 two_languages () { [ "$(compare -metric AE "$shots/sandbox-en.png" "$shots/sandbox-fr.png" null: 2>&1)" -gt 500 ]; }
 speaks () { inside "$app" plan --model DS-7716NI-I4 --firmware 'V3.4.92 build 170518' --language "$1" | grep -q "$2"; }
 
@@ -98,7 +116,15 @@ climb ()
     --backup "$folder" --backup "$stick" --report "$folder/report.pdf" --format json
 }
 saved () { [ -n "$(find "$1" -name '*.bin' -size +0)" ] || { ls -lR "$1"; return 1; }; }
-same_copy () { [ "$(find "$HOME/chosen" "$stick" -name '*.bin' -exec sha256sum {} + | cut -d' ' -f1 | sort -u | wc -l)" = 1 ]; }
+same_copy () { [ "$(find "$HOME/chosen" "$own/Palier" "$stick" -name '*.bin' -exec sha256sum {} + | cut -d' ' -f1 | sort -u | wc -l)" = 1 ]; }
+forgotten ()
+{
+  local said
+  said=$(inside "$app" upgrade --practice=v3.4.70 --fresh --speed 0 "${agreed[@]}" --backup "$HOME/nowhere" --report /tmp/report.pdf \
+    --format json 2>&1)
+  echo "$said"
+  grep -q 'place-not-kept' <<<"$said"
+}
 is_report () { head -c 5 "$HOME/chosen/report.pdf" | grep -q '%PDF-'; }
 
 # --- what is out of reach ----------------------------------------------------------------------------
@@ -176,8 +202,14 @@ check "in the sandbox, the window opens in English" window en
 check "in the sandbox, the window opens in French" window fr
 check "and the two differ" two_languages
 check "the terminal speaks French there too" speaks fr 'réglages d’usine'
+check "by its window, in French, the practice climb runs to its proof" climb_by_window
+check "a copy is in the folder that was chosen in the portal’s dialog" saved "$HOME/chosen"
+check "and one in Palier’s own folder, which outlasts the sandbox" outlasts
+check "the report is saved from the window, through the portal" window_report
+rm -rf "$HOME/chosen" "$own/Palier"
 check "the file chooser portal gives a folder of the person’s home" ask_folder
-check "the practice climb runs to its end" climb
+check "the practice climb runs to its end in the terminal" climb
+check "a copy into a folder that the sandbox forgets is refused" forgotten
 check "its copy of the settings went through the portal’s path" saved "$HOME/chosen"
 check "and to the stick under /run/media" saved "$stick"
 check "both are the same, byte for byte" same_copy

@@ -51,10 +51,15 @@ def software_centre(build):
 
 def own_rules(tap, build):
     root = ElementTree.parse(build / f'{APP_ID}.metainfo.xml').getroot()
-    summary = [e.text for e in root.findall('summary') if LANG not in e.attrib][0]
+    summaries = [e.text for e in root.findall('summary')]
     english = ' '.join(' '.join(e.itertext()) for e in root.findall('description') if LANG not in e.attrib)
-    tap.point('the summary is short and ends without a full stop',
-              *([] if len(summary) <= 35 and not summary.endswith('.') else [summary]))
+    tap.point('the summary is short in both languages and ends without a full stop',
+              *(summary for summary in summaries if len(summary) > 35 or summary.endswith('.')),
+              *([] if len(summaries) == 2 else [str(summaries)]))
+    captions = [e.text for e in root.iter('caption')]
+    tap.point('each picture has a caption of one short sentence, in both languages',
+              *(caption for caption in captions if len(caption) > 100 or caption.endswith('.')),
+              *([] if len(captions) == 2 * len(list(root.iter('screenshot'))) else [str(captions)]))
     tap.point('the name is not the manufacturer’s', *(
         e.text for tag in ('name', 'summary') for e in root.findall(tag) if 'hik' in e.text.lower()))
     tap.point('the description says “Not affiliated with Hikvision”',

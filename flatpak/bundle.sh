@@ -4,8 +4,9 @@
 #
 # bundle.sh FILE.flatpak [--sign KEY] [OPTIONS OF manifest.py…]
 # Builds the manifest, as it stands or varied, and writes one file that installs offline; FILE-debug.flatpak beside
-# it holds the debug information. KEY is one of GnuPG's: $GNUPGHOME says where. PALIER_SIGN may name it too. Its public
-# half is in the bundle, and in FILE.gpg for who should not have to believe the bundle.
+# it holds the debug information. KEY is one of GnuPG's: $GNUPGHOME says where. PALIER_SIGN may name it too. The bundle
+# carries the public half, and Flatpak refuses it when it is not signed by that; FILE.flatpak.sig and the public half in
+# FILE.gpg are for who should not have to believe the bundle itself.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$here/.ci/house.sh"
@@ -37,4 +38,5 @@ flatpak-builder --user --disable-rofiles-fuse --force-clean --ccache --default-b
   --state-dir="$cache/state" "${runtimes[@]}" "${sign[@]}" --repo="$cache/app-repo" "$cache/build" "$cache/manifest.json"
 flatpak build-bundle "${known[@]}" "$cache/app-repo" "$file" "$app" stable
 flatpak build-bundle --runtime "${known[@]}" "$cache/app-repo" "${file%.flatpak}-debug.flatpak" "$app.Debug" stable
+[ -z "$key" ] || gpg --batch --yes --local-user "$key" --output "$file.sig" --detach-sign "$file"
 rm -rf "$cache/source" "$cache/build" "$cache/app-repo"

@@ -103,7 +103,7 @@ look_at_signature ()
 
 install_bundle ()
 {
-  flatpak --user install -y --noninteractive --gpg-file="$work/palier.gpg" --bundle "$work/palier.flatpak"
+  flatpak --user install -y --noninteractive --bundle "$work/palier.flatpak"
 }
 debug_bundle () { [ -s "$work/palier-debug.flatpak" ]; }
 installed () { flatpak --user info --show-location "$app"; }
@@ -174,7 +174,7 @@ end ()
 }
 
 [ "$(id -u)" -eq 0 ] || skip_all "making a runtime needs root (debootstrap)"
-need flatpak flatpak-builder ostree debootstrap gpg gpg-agent bzip2 xz-utils xdg-desktop-portal xdg-desktop-portal-gtk fuse3 elfutils gcc \
+need flatpak flatpak-builder ostree debootstrap gpg gpg-agent gpgv bzip2 xz-utils xdg-desktop-portal xdg-desktop-portal-gtk fuse3 elfutils gcc \
   libglib2.0-dev dbus-daemon xvfb openbox xdotool imagemagick desktop-file-utils \
   python3-gi gir1.2-atspi-2.0 at-spi2-core || exit 1
 bwrap --ro-bind / / --unshare-all true 2>/dev/null || skip_all "this machine does not let bubblewrap make a sandbox"

@@ -13,28 +13,42 @@ app=io.github.palier.Palier
 ref=app/$app/$(flatpak --default-arch)/stable
 export LC_ALL=C.UTF-8
 
+# What an attempt left behind, also one that was refused: keys that a bundle brought, and objects.
+forget ()
+{
+  local repo=$XDG_DATA_HOME/flatpak/repo name
+  sed -n 's/^\[remote "\(.*-origin\)"\]$/\1/p' "$repo/config" |
+    while read -r name; do ostree remote delete --repo="$repo" "$name"; done
+  rm -rf "$repo"/*-origin.trustedkeys.gpg "$repo"/tmp/staging-*
+  ostree prune --repo="$repo" --refs-only
+}
 person () { timeout 120 flatpak --user "$@"; }
-installs () { person install -y --noninteractive "$@" && person uninstall -y --noninteractive "$app"; }
+installs () { forget; person install -y --noninteractive "$@" && person uninstall -y --noninteractive "$app"; }
 
 # refused WORDS ARGUMENTS…: and for that reason
 refused ()
 {
   local words=$1 said
   shift
+  forget
   said=$(person install -y --noninteractive "$@" 2>&1) && { person uninstall -y --noninteractive "$app"; return 1; }
   echo "$said"
   grep -q "$words" <<<"$said"
 }
 
-damage () { cp "$work/palier.flatpak" "$work/damaged.flatpak" && printf 'damage' | dd of="$work/damaged.flatpak" bs=1 seek=600000 conv=notrunc; }
+# What is handed over beside the bundle: the key by another way.
+genuine () { gpgv --keyring "$work/$1.gpg" "$work/palier.flatpak.sig" "$2"; }
+fake () { ! genuine "$@"; }
 
-# As somebody would who changes what is in it and has no key; its own keyring still names ours.
+# As somebody would who changes what is in it and has no key, or a key of their own.
+damage () { cp "$work/palier.flatpak" "$work/damaged.flatpak" && printf 'damage' | dd of="$work/damaged.flatpak" bs=1 seek=600000 conv=notrunc; }
 strip ()
 {
   ostree init --repo="$work/bare-repo" --mode=archive-z2 &&
     flatpak build-commit-from --src-repo="$work/signed-repo" "$work/bare-repo" "$ref" &&
     flatpak build-bundle --gpg-keys="$work/palier.gpg" "$work/bare-repo" "$work/unsigned.flatpak" "$app" stable
 }
+misname () { flatpak build-bundle --gpg-keys="$work/other.gpg" "$work/signed-repo" "$work/misnamed.flatpak" "$app" stable; }
 
 # What is handed out by the network instead: the same commit in a repository, its summary signed too.
 make_repository ()
@@ -46,17 +60,20 @@ make_repository ()
 add () { person remote-add --gpg-import="$work/$1.gpg" "by-$1" "file://$work/signed-repo"; }
 
 gpg --export other@example.org >"$work/other.gpg"
-
-check "a signed bundle installs for who has its key" installs --gpg-file="$work/palier.gpg" --bundle "$work/palier.flatpak"
-check "another’s key refuses it" refused 'none are in trusted keyring' --gpg-file="$work/other.gpg" --bundle "$work/palier.flatpak"
 damage
-check "a changed byte is found" refused 'corrupt' --gpg-file="$work/palier.gpg" --bundle "$work/damaged.flatpak"
+
+check "the bundle is what its signature was made for" genuine palier "$work/palier.flatpak"
+check "which another’s key does not say" fake other "$work/palier.flatpak"
+check "nor ours of a changed one" fake palier "$work/damaged.flatpak"
+check "a signed bundle installs" installs --bundle "$work/palier.flatpak"
 check "its commit goes into a repository, which is signed as well" make_repository
+check "it is bundled with another’s key beside our signature" misname
+check "and is refused" refused 'none are in trusted keyring' --bundle "$work/misnamed.flatpak"
+check "a changed one is refused by Flatpak too" refused 'corrupt' --bundle "$work/damaged.flatpak"
 check "the same content is bundled without a signature" strip
-check "which our key refuses" refused 'no signatures found' --gpg-file="$work/palier.gpg" --bundle "$work/unsigned.flatpak"
-check "as does the one that the bundle carries" refused 'no signatures found' --bundle "$work/unsigned.flatpak"
+check "and is refused" refused 'no signatures found' --bundle "$work/unsigned.flatpak"
 check "a person adds the repository with our key" add palier
 check "and installs from it" installs by-palier "$app"
-check "with another’s key" add other
-check "nothing is installed from it" refused 'public key not found' by-other "$app"
+add other
+check "who has another’s key gets nothing from it" refused 'public key not found' by-other "$app"
 { person remote-delete --force by-palier && person remote-delete --force by-other; } >&2

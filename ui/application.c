@@ -69,6 +69,7 @@ palier_application_startup (GApplication *application)
     { "win.back", { "<Alt>Left" } },
     { "win.forward", { "<Control>Return", "<Control>KP_Enter" } },
     { "win.language", { "<Control>l" } },
+    { "win.show-help-overlay", { "F1", "<Control>question" } },
   };
 
   G_APPLICATION_CLASS (palier_application_parent_class)->startup (application);

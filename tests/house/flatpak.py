@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Flatpak's manifests: what they may touch, and where their sources come from."""
 
+import ast
 import json
 import re
 import subprocess
@@ -77,12 +78,29 @@ def variants(tap, manifest):
         if not (house.ROOT / name).exists()))
 
 
+def spoken(tap):
+    """The window of the sandbox is found by words: they have to be those that the program says."""
+    first = {'at': 0, 'press': 0, 'write': 0, 'answer_portal': 0, 'find': 1, 'look': 1}
+    said = set()
+    for node in ast.walk(ast.parse(house.text(house.ROOT / 'tests/sandbox/window.py'))):
+        if isinstance(node, ast.Call) and getattr(node.func, 'attr', None) in first:
+            said.add(node.args[first[node.func.attr]])
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], 'id', None) == 'HANDS':
+            said |= set(node.value.elts)
+    words = {node.value for node in said if isinstance(node, ast.Constant)}
+    catalogue = house.text(house.ROOT / 'po/fr.po')
+    tap.point('what is looked for in the sandbox’s window is what the window says',
+              *(f'“{text}” is not in po/fr.po' for text in sorted(words) if f'msgid "{text}"' not in catalogue),
+              *([] if len(words) > 10 else ['too few are looked at']))
+
+
 def main():
     tap = house.Tap()
     manifest = tool.load()
     permissions(tap, manifest)
     sources(tap, manifest)
     variants(tap, manifest)
+    spoken(tap)
     tap.end()
 
 

@@ -128,10 +128,15 @@ class Window:
         self.click(button)
 
     def write(self, english, text):
-        """english None: the last field of the page"""
-        field = self.find('text', english) if english is not None else until(lambda: self.every('text')[-1:], 'a field')[0]
-        self.click(field)
+        self.click(self.find('text', english))
         keys('type', '--delay', '20', text)
+
+    def fill(self, *texts):
+        """The last fields of the page, in order."""
+        fields = until(lambda: self.every('text')[-len(texts):], 'the fields')
+        for field, text in zip(fields, texts):
+            self.click(field)
+            keys('type', '--delay', '20', text)
 
     def forward(self):
         """Enabled or not is the page's own word: the last button of the window."""
@@ -200,11 +205,9 @@ def copy(window, folder):
 def confirm(window):
     window.at('Firmware files')
     window.onward()
-    window.write('New password', PASSWORD)
-    window.write('New password, again', PASSWORD)
-    window.write(None, DIGITS)
+    window.fill(PASSWORD, PASSWORD, DIGITS)
     window.onward()
-    window.write(None, DIGITS)
+    window.fill(DIGITS)
     window.onward()
 
 

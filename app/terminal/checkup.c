@@ -194,7 +194,7 @@ checkup_run (int argc, char **argv)
   self.cancellable = g_cancellable_new ();
   status = check_usage (&self);
   if (status == 0
-      && palier_target_open (&self.target, &palier_command_checkup, &self.common, argc, argv, &status))
+      && palier_target_open (&self.target, &palier_command_checkup, &self.common, argc, argv, &status, NULL))
     status = checkup (&self);
   clear (&self);
   return status;

@@ -141,7 +141,7 @@ inspect_run (int argc, char **argv)
 
   if (!parse (&target, &record, &common, &argc, &argv))
     return 2;
-  if (palier_target_open (&target, &palier_command_inspect, &common, argc, argv, &status))
+  if (palier_target_open (&target, &palier_command_inspect, &common, argc, argv, &status, NULL))
     status = inspect (&target, &common, record);
   palier_common_options_clear (&common);
   return status;

@@ -241,7 +241,7 @@ reprogram_run (int argc, char **argv)
     return 2;
   self.loop = g_main_loop_new (NULL, FALSE);
   self.cancellable = g_cancellable_new ();
-  if (palier_target_open (&self.target, &palier_command_reprogram, &self.common, argc, argv, &status))
+  if (palier_target_open (&self.target, &palier_command_reprogram, &self.common, argc, argv, &status, NULL))
     status = reprogram (&self);
   clear (&self);
   return status;

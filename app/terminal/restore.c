@@ -181,7 +181,7 @@ restore_run (int argc, char **argv)
   self.upgrade.loop = g_main_loop_new (NULL, FALSE);
   self.upgrade.cancellable = g_cancellable_new ();
   status = check_usage (&self);
-  if (status == 0 && palier_target_open (target, &palier_command_restore, common, argc, argv, &status))
+  if (status == 0 && palier_target_open (target, &palier_command_restore, common, argc, argv, &status, NULL))
     status = restore (&self);
   clear (&self);
   return status;

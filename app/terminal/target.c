@@ -97,9 +97,10 @@ palier_target_open (PalierTarget *self,
                     const PalierCommonOptions *common,
                     int argc,
                     char **argv,
-                    int *status)
+                    int *status,
+                    GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) local = NULL;
   gboolean ok;
 
   *status = 0;
@@ -112,14 +113,17 @@ palier_target_open (PalierTarget *self,
   if (*status != 0)
     return FALSE;
   if (self->practice_wanted)
-    ok = open_practice (self, &error);
+    ok = open_practice (self, &local);
   else
     {
       self->clock = palier_clock_new (1);
-      ok = palier_target_reach (self, common, argv[1], &error);
+      ok = palier_target_reach (self, common, argv[1], &local);
     }
-  if (!ok || !read_secrets (self, common, &error))
-    *status = palier_command_fail (error);
+  if (!ok || !read_secrets (self, common, &local))
+    {
+      *status = error ? palier_error_get_exit_status (local) : palier_command_fail (local);
+      g_propagate_error (error, g_steal_pointer (&local));
+    }
   return *status == 0;
 }
 

@@ -33,9 +33,10 @@ typedef struct
 /* --practice[=SCENARIO] --speed --fresh --seed, to be added to a command's own entries. */
 GOptionGroup *palier_target_new_option_group (PalierTarget *self);
 
-/* The words left are the address. FALSE: *status is the exit status, and why has been printed. */
+/* The words left are the address. FALSE: *status is the exit status, and why has been printed, but for what is left to
+ * the caller in error (NULL: nothing is). */
 gboolean palier_target_open (PalierTarget *self, const PalierCommand *command, const PalierCommonOptions *common,
-                             int argc, char **argv, int *status);
+                             int argc, char **argv, int *status, GError **error);
 /* Signs in and reads; activates an inactive recorder first where a new password was given. */
 PalierSurvey *palier_target_survey (PalierTarget *self, const PalierCommonOptions *common, GError **error);
 /* Over HTTPS where it listens: a new certificate is shown and asked about, on a terminal. Fills connection. */

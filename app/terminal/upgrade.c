@@ -233,17 +233,18 @@ clear (Upgrade *self)
     g_clear_pointer (&self->typed[i], g_free);
 }
 
+/* A script that reads the events hears of this end too. */
 static gboolean
 open_target (Upgrade *self, int argc, char **argv, int *status)
 {
   g_autoptr (GError) error = NULL;
+  gboolean opened = self->at_screen ? palier_upgrade_open_screen (self, &error)
+                                    : palier_target_open (&self->target, &palier_command_upgrade, &self->common, argc,
+                                                          argv, status, &error);
 
-  if (!self->at_screen)
-    return palier_target_open (&self->target, &palier_command_upgrade, &self->common, argc, argv, status);
-  if (palier_upgrade_open_screen (self, &error))
-    return TRUE;
-  *status = palier_command_fail (error);
-  return FALSE;
+  if (error)
+    *status = stop (self, error);
+  return opened;
 }
 
 /* Its documents would go on telling the old version: there is nothing that a flash could change. */

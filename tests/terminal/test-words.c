@@ -75,6 +75,21 @@ test_words (gconstpointer data)
     g_assert_nonnull (strstr (ran->err, row->words[0]));
 }
 
+/* A script that reads the events of a climb hears of an end before the beginning too. */
+static void
+test_not_opened (void)
+{
+  g_autoptr (Ran) ran
+      = spawn ("upgrade", "--practice", "--password-file", "/none/pw", "--format", "json", NULL);
+  g_autoptr (JsonNode) node = ran_get_json (ran);
+
+  g_assert_cmpint (ran->status, ==, 1);
+  assert_json_at (node, "event", "\"result\"");
+  assert_json_at (node, "outcome", "\"failed\"");
+  assert_json_at (node, "recorder", "null");
+  assert_json_at (node, "error.code", "\"file-unreadable\"");
+}
+
 /* What a recorder calls itself, or a file: orders to the terminal, and a line that reads backwards. */
 static void
 test_orders (void)
@@ -296,6 +311,7 @@ main (int argc, char **argv)
   ADD ("password", passwords, test_password_input)
   ADD ("package", strange, test_strange_package)
   g_test_add_func ("/words/orders to the terminal are shown, not obeyed", test_orders);
+  g_test_add_func ("/words/an upgrade that cannot begin ends with a result", test_not_opened);
   g_test_add_func ("/terminal/words/fresh forgets only its own", test_fresh_forgets_only_its_own);
   g_test_add_func ("/terminal/words/help", test_help);
   g_test_add_func ("/terminal/words/either language", test_language);

@@ -49,7 +49,8 @@ palier_judge_clock (const PalierCheckupFacts *facts)
     return row;
   if (!facts->clock_known)
     return palier_not_told ();
-  seconds = g_strdup_printf ("%" G_GINT64_FORMAT "\302\240s", ABS (facts->clock_ahead_s));
+  /* It tells whole seconds: nothing finer can be promised. */
+  seconds = g_strdup_printf ("%" G_GINT64_FORMAT "\302\240s", MAX (1, ABS (facts->clock_ahead_s)));
   if (ABS (facts->clock_ahead_s) <= CLOSE_ENOUGH_S)
     /* translators: %s is a number of seconds, such as “14 s”. */
     return palier_verified (N_ ("Its clock and this computer’s are no more than %s apart."), seconds);

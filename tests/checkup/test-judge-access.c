@@ -135,6 +135,12 @@ clock_right (Facts *facts)
 }
 
 static void
+clock_same (Facts *facts)
+{
+  set_clock (facts, 0);
+}
+
+static void
 clock_behind (Facts *facts)
 {
   set_clock (facts, -61);
@@ -218,6 +224,7 @@ static const Row rows[] = {
   { "users that are not told", PALIER_CHECK_USERS, no_users, N, FALSE, "does not tell" },
   { "users that this user may not see", PALIER_CHECK_USERS, users_forbidden, N, FALSE, "" },
   { "a clock a minute off", PALIER_CHECK_CLOCK, clock_right, V, FALSE, "60\302\240s" },
+  { "a clock of the same second", PALIER_CHECK_CLOCK, clock_same, V, FALSE, "than 1\302\240s" },
   { "a clock more than that", PALIER_CHECK_CLOCK, clock_behind, V, TRUE, "2004-05-03" },
   { "a clock without its zone", PALIER_CHECK_CLOCK, judge_nothing, N, FALSE, "does not tell" },
   { "time by server", PALIER_CHECK_NTP, time_by_server, V, FALSE, "ntp.example, CST-1:00:00" },

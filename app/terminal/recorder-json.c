@@ -3,6 +3,8 @@
 
 #include "terminal/recorder-json.h"
 
+#include "base/error.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -83,5 +85,24 @@ palier_json_add_plan (JsonBuilder *builder, const PalierPlan *plan)
   add_landings (builder, plan);
   palier_put_text (builder, "repair", plan->repair_advised ? "advised" : "none");
   add_gates (builder, plan);
+  json_builder_end_object (builder);
+}
+
+void
+palier_json_add_error (JsonBuilder *builder, const char *name, const GError *error)
+{
+  const char *rule = error ? palier_error_get_rule (error) : NULL;
+
+  json_builder_set_member_name (builder, name);
+  if (!error)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  palier_put_text (builder, "code", rule ? rule : palier_error_get_nick (error));
+  palier_put_text (builder, "message", palier_error_get_sentence (error));
+  palier_put_text (builder, "remedy", palier_error_get_remedy (error));
+  palier_put_text (builder, "detail", rule ? NULL : palier_error_get_detail (error));
   json_builder_end_object (builder);
 }

@@ -10,3 +10,5 @@
 /* The value alone: begin_object … end_object. info NULL: null. */
 void palier_json_add_recorder (JsonBuilder *builder, const PalierDeviceInfo *info, gint64 up_time_s);
 void palier_json_add_plan (JsonBuilder *builder, const PalierPlan *plan);
+/* A member: what went wrong, by the rule that refused or the error's own name. error NULL: null. */
+void palier_json_add_error (JsonBuilder *builder, const char *name, const GError *error);

@@ -10,22 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_problem (JsonBuilder *builder, const GError *problem)
-{
-  json_builder_set_member_name (builder, "problem");
-  if (!problem)
-    {
-      json_builder_add_null_value (builder);
-      return;
-    }
-  json_builder_begin_object (builder);
-  palier_put_text (builder, "code", palier_error_get_nick (problem));
-  palier_put_text (builder, "message", palier_error_get_sentence (problem));
-  palier_put_text (builder, "remedy", palier_error_get_remedy (problem));
-  json_builder_end_object (builder);
-}
-
-static void
 add_item (JsonBuilder *builder, PalierReprogramItem *item)
 {
   const char *what = palier_reprogram_item_get_what (item);
@@ -39,7 +23,7 @@ add_item (JsonBuilder *builder, PalierReprogramItem *item)
   palier_put_text (builder, "before", palier_reprogram_item_get_before (item));
   palier_put_text (builder, "now", palier_reprogram_item_get_now (item));
   palier_put_text (builder, "where", where ? _ (where) : NULL);
-  add_problem (builder, palier_reprogram_item_get_problem (item));
+  palier_json_add_error (builder, "problem", palier_reprogram_item_get_problem (item));
   json_builder_end_object (builder);
 }
 

@@ -154,25 +154,6 @@ add_consents (Upgrade *self, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
-static void
-add_error (JsonBuilder *builder, const GError *error)
-{
-  const char *rule = error ? palier_error_get_rule (error) : NULL;
-
-  json_builder_set_member_name (builder, "error");
-  if (!error)
-    {
-      json_builder_add_null_value (builder);
-      return;
-    }
-  json_builder_begin_object (builder);
-  palier_put_text (builder, "code", rule ? rule : palier_error_get_nick (error));
-  palier_put_text (builder, "message", palier_error_get_sentence (error));
-  palier_put_text (builder, "remedy", palier_error_get_remedy (error));
-  palier_put_text (builder, "detail", rule ? NULL : palier_error_get_detail (error));
-  json_builder_end_object (builder);
-}
-
 /* The last that was read, so that it never claims more than the recorder said. */
 static const PalierDeviceInfo *
 get_recorder (Upgrade *self, gint64 *up_time_s)
@@ -201,7 +182,7 @@ print_result_json (Upgrade *self, PalierRunState state, const GError *error)
   add_backups (self, builder);
   add_consents (self, builder);
   palier_upgrade_add_footage (self, builder);
-  add_error (builder, error);
+  palier_json_add_error (builder, "error", error);
   if (self->at_screen)
     palier_put_flag (builder, "declared", TRUE);
   json_builder_end_object (builder);

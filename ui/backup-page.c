@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "backup-page.h"
+#include "base/size-text.h"
 #include "form.h"
 #include "problem-box.h"
 #include "screen-box.h"
@@ -54,7 +55,7 @@ list_copies (PalierBackupPage *self, PalierJob *job)
   for (guint i = 0; i < backups->len; i++)
     {
       const PalierBackup *backup = g_ptr_array_index (backups, i);
-      g_autofree char *size = g_format_size (backup->size);
+      g_autofree char *size = palier_size_dup_text (backup->size);
       g_autofree char *place = palier_place_dup_words (backup->path);
       g_autofree char *title = place != NULL ? g_strdup_printf ("%s\n%s", place, backup->path) : g_strdup (backup->path);
       g_autofree char *detail = g_strdup_printf ("%s · SHA-256 %s", size, backup->sha256);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "base/size-text.h"
 #include "form.h"
 #include "package-row.h"
 #include "problem-box.h"
@@ -64,7 +65,7 @@ show_facts (PalierPackageRow *self, PalierPackage *package)
 
   if (package != NULL)
     {
-      size = g_format_size (palier_package_get_size (package));
+      size = palier_size_dup_text (palier_package_get_size (package));
       version = dup_version (package);
       text = g_strdup_printf ("%s · %s · %s\nSHA-256 %s",
                               palier_container_get_nick (palier_package_get_container (package)), size, version,

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "base/size-text.h"
 #include "footage/note.h"
 #include "proof.h"
 #include "run/screen.h"
@@ -229,7 +230,7 @@ add_backups (GPtrArray *list, PalierJob *job)
 {
   g_autoptr (GPtrArray) backups = palier_journal_get_backups (palier_job_get_journal (job));
   const PalierBackup *first = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
-  g_autofree char *size = first != NULL ? g_format_size (first->size) : NULL;
+  g_autofree char *size = first != NULL ? palier_size_dup_text (first->size) : NULL;
 
   if (first == NULL)
     add (list, PALIER_PROOF_OPEN, _("Copy of the configuration"), g_strdup (_("none, by your choice")), NULL);

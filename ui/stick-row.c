@@ -5,6 +5,7 @@
 
 #include "stick-row.h"
 
+#include "base/size-text.h"
 #include "form.h"
 #include <glib/gi18n.h>
 #include <string.h>
@@ -48,10 +49,11 @@ static char *
 dup_room (PalierVolume *volume)
 {
   gint64 room = palier_volume_get_free (volume);
-  g_autofree char *all = g_format_size ((guint64) palier_volume_get_size (volume));
-  g_autofree char *left = room != PALIER_SIZE_UNKNOWN ? g_format_size ((guint64) room) : NULL;
+  gint64 size = palier_volume_get_size (volume);
+  g_autofree char *all = size != PALIER_SIZE_UNKNOWN ? palier_size_dup_text ((guint64) size) : g_strdup (_("size unknown"));
+  g_autofree char *left = room != PALIER_SIZE_UNKNOWN ? palier_size_dup_text ((guint64) room) : NULL;
 
-  if (left == NULL)
+  if (left == NULL || size == PALIER_SIZE_UNKNOWN)
     return g_steal_pointer (&all);
   /* translators: both are sizes, as in "12.3 GB free of 16 GB" */
   return g_strdup_printf (_("%1$s free of %2$s"), left, all);

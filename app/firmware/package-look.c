@@ -3,6 +3,8 @@
 
 #include "firmware/package-private.h"
 
+#include "base/size-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Real packages of these recorders are some fifty megabytes. */
@@ -51,7 +53,7 @@ static void
 look_at_size (PalierPackage *self)
 {
   gsize size = g_bytes_get_size (self->bytes);
-  g_autofree char *shown = g_format_size (size);
+  g_autofree char *shown = palier_size_dup_text (size);
   g_autofree char *sentence = NULL;
 
   if (self->only_for_serial || (size >= USUAL_FROM && size <= USUAL_TO))

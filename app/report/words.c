@@ -3,6 +3,8 @@
 
 #include "report/words.h"
 
+#include "base/size-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
 #include <string.h>
@@ -147,27 +149,9 @@ palier_words_fill (PalierWords *self, const char *msgid, const char *value)
 char *
 palier_words_size (PalierWords *self, guint64 bytes)
 {
-  const char *const units[] = {
-    /* translators: %s is a number, as in “53.3”; the unit is of 1000 bytes. */
-    N_ ("%s kB"),
-    /* translators: %s is a number, as in “53.3”; the unit is of a million bytes. */
-    N_ ("%s MB"),
-    /* translators: %s is a number, as in “53.3”; the unit is of 1000 million bytes. */
-    N_ ("%s GB"),
-    /* translators: %s is a number, as in “53.3”; the unit is of a million million bytes. */
-    N_ ("%s TB"),
-  };
-  guint64 unit = 1000;
-  guint i = 0;
-  guint64 tenths;
-  g_autofree char *number = NULL;
+  g_autofree char *number = palier_size_dup_number (bytes, palier_words_get (self, palier_size_get_sign ()));
 
-  for (; i + 1 < G_N_ELEMENTS (units) && bytes >= unit * 1000; i++)
-    unit *= 1000;
-  tenths = bytes / (unit / 10) + (bytes % (unit / 10) >= unit / 20);
-  number = g_strdup_printf ("%" G_GUINT64_FORMAT "%s%" G_GUINT64_FORMAT, tenths / 10,
-                            g_str_equal (self->language, "fr") ? "," : ".", tenths % 10);
-  return palier_words_fill (self, units[i], number);
+  return palier_words_fill (self, palier_size_get_unit (bytes), number);
 }
 
 char *

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "base/size-text.h"
 #include "stick/sticks.h"
 #include "terminal/command.h"
 #include "terminal/recorder-json.h"
@@ -56,12 +57,13 @@ print_volume (PalierVolume *volume)
   const char *label = palier_volume_get_label (volume);
   const char *filesystem = palier_volume_get_filesystem (volume);
   const char *mount = palier_volume_get_mount (volume);
-  g_autofree char *size = g_format_size ((guint64) palier_volume_get_size (volume));
+  gint64 whole = palier_volume_get_size (volume);
+  g_autofree char *size = whole >= 0 ? palier_size_dup_text ((guint64) whole) : g_strdup (_ ("size unknown"));
 
   g_print ("  %s · %s · %s", label ? label : _ ("no label"), filesystem ? filesystem : _ ("not formatted"), size);
   if (palier_volume_get_free (volume) >= 0)
     {
-      g_autofree char *space = g_format_size ((guint64) palier_volume_get_free (volume));
+      g_autofree char *space = palier_size_dup_text ((guint64) palier_volume_get_free (volume));
 
       /* translators: %s is an amount of free space, such as “3.2 GB”. */
       g_print (_ (" · %s free"), space);

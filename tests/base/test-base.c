@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/secret.h"
+#include "base/size-text.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -204,6 +205,24 @@ test_secret_stays_out_of_dumps (void)
   g_assert_nonnull (g_strstr_len (flags, strcspn (flags, "\n"), " dd"));
 }
 
+/* The language decides the sign, whatever the locale says: the report's tests hold the French. */
+static void
+test_size_in_words (void)
+{
+  static const struct
+  {
+    guint64 bytes;
+    const char *said;
+  } rows[] = { { 0, "0.0 kB" }, { 131200, "131.2 kB" }, { 1000000, "1.0 MB" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *said = palier_size_dup_text (rows[i].bytes);
+
+      g_assert_cmpstr (said, ==, rows[i].said);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,6 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/error/exit-statuses", test_exit_statuses);
   g_test_add_func ("/error/rule-and-words-travel", test_rule_and_words_travel);
   g_test_add_func ("/error/adopt", test_adopt);
+  g_test_add_func ("/size/in-words", test_size_in_words);
   g_test_add_func ("/clock/as-fast-as-it-can", test_clock_as_fast_as_it_can);
   g_test_add_func ("/clock/wait-ends-at-a-cancel", test_clock_wait_ends_at_a_cancel);
   g_test_add_func ("/clock/speed", test_clock_speed);

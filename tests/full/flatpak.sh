@@ -165,6 +165,14 @@ drive ()
   kill "$server"
 }
 
+# To be looked at; the sheet has them all.
+keep_pictures ()
+{
+  local to=$here/_build-check/sandbox
+  rm -rf "$to" && mkdir -p "$to" && cp "$work"/shots/*.png "$to/" &&
+    montage -label '%t' "$to"/*.png -tile 3x -geometry 640x460+8+8 "$work/sheet.png" && mv "$work/sheet.png" "$to/contact-sheet.png"
+}
+
 end ()
 {
   gpgconf --kill all 2>/dev/null
@@ -212,7 +220,7 @@ if check "neither has a library that the manifest brings" lacks_modules &&
   check "it may do what was agreed, and nothing else" as_agreed
   sed 's/^/# /' "$work/permissions"
   drive
-  if [ -d "$here/_build-check" ]; then mkdir -p "$here/_build-check/sandbox" && cp "$work"/shots/*.png "$here/_build-check/sandbox/"; fi
+  [ ! -d "$here/_build-check" ] || check "its pictures are in _build-check/sandbox, side by side in contact-sheet.png" keep_pictures
 fi
 note "$SECONDS s in all"
 rm -rf "$cache/person"

@@ -94,7 +94,10 @@ class Window:
 
     def title(self):
         """Of the page; none while one page gives way to the next."""
-        return next((plain(node.get_name()) for node in reversed(self.every('heading'))), None)
+        try:
+            return next((plain(node.get_name()) for node in reversed(self.every('heading'))), None)
+        except GLib.Error:
+            return None
 
     def at(self, english):
         until(lambda: self.title() == self.say(english), f'the page “{self.say(english)}”')

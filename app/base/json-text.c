@@ -5,6 +5,10 @@
 
 #include "base/error.h"
 
+#include <string.h>
+
+#define MAX_DEPTH 64
+
 void
 palier_put_text (JsonBuilder *builder, const char *name, const char *text)
 {
@@ -102,13 +106,43 @@ palier_array_get_object (JsonArray *array, guint i)
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+/* Outside of strings the parser knows comments and another quote, which would hide where a string begins. */
+static gboolean
+is_shallow (const char *text, gsize length)
+{
+  gboolean quoted = FALSE;
+  guint depth = 0;
+
+  for (gsize i = 0; i < length && depth <= MAX_DEPTH; i++)
+    if (text[i] == '"')
+      quoted = !quoted;
+    else if (quoted)
+      i += text[i] == '\\';
+    else if (text[i] == '/' || text[i] == '\'')
+      return FALSE;
+    else if (text[i] == '[' || text[i] == '{')
+      depth++;
+    else if (depth > 0 && (text[i] == ']' || text[i] == '}'))
+      depth--;
+  return depth <= MAX_DEPTH;
+}
+
+gboolean
+palier_json_load (JsonParser *parser, const char *text, gsize length, GError **error)
+{
+  if (is_shallow (text, length))
+    return json_parser_load_from_data (parser, text, (gssize) length, error);
+  g_set_error_literal (error, JSON_PARSER_ERROR, JSON_PARSER_ERROR_PARSE, "no JSON, or nested without end");
+  return FALSE;
+}
+
 JsonObject *
 palier_text_to_object (const char *text, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonNode *root;
 
-  if (!json_parser_load_from_data (parser, text, -1, error))
+  if (!palier_json_load (parser, text, strlen (text), error))
     {
       palier_error_adopt (error, PALIER_ERROR_DATA_FILE);
       return NULL;

@@ -19,5 +19,8 @@ gint64 palier_take_number (JsonObject *object, const char *name);
 int palier_take_flag (JsonObject *object, const char *name);
 JsonArray *palier_take_array (JsonObject *object, const char *name); /* borrowed, NULL */
 JsonObject *palier_array_get_object (JsonArray *array, guint i);     /* borrowed, NULL: no object */
+/* Every text that comes from outside: the parser calls itself for each bracket, and one that nests without end would run
+ * it out of its stack. FALSE: that, a comment or a single quote (neither is JSON), or what the parser finds wrong. */
+gboolean palier_json_load (JsonParser *parser, const char *text, gsize length, GError **error);
 /* PALIER_ERROR_DATA_FILE when it is no object. */
 JsonObject *palier_text_to_object (const char *text, GError **error);

@@ -3,7 +3,7 @@
 
 #include "firmware/package-private.h"
 
-#include <json-glib/json-glib.h>
+#include "base/json-text.h"
 
 #define MAX_LABEL 4096
 
@@ -37,7 +37,7 @@ palier_practice_label_read (PalierPackage *self, const guint8 *text, gsize size)
   JsonObject *object;
 
   if (size == 0 || size > MAX_LABEL
-      || !json_parser_load_from_data (parser, (const char *) text, (gssize) size, NULL))
+      || !palier_json_load (parser, (const char *) text, size, NULL))
     return FALSE;
   root = json_parser_get_root (parser);
   if (!root || !JSON_NODE_HOLDS_OBJECT (root))

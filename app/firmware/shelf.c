@@ -4,9 +4,9 @@
 #include "firmware/shelf.h"
 
 #include "base/error.h"
+#include "base/json-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define FORMAT 1
@@ -114,7 +114,7 @@ load (PalierShelf *self, GError **error)
       palier_error_set (error, PALIER_ERROR_FILE_UNREADABLE, "%s", failure->message);
       return FALSE;
     }
-  if (length > MAX_SIZE || !json_parser_load_from_data (parser, text, (gssize) length, &failure))
+  if (length > MAX_SIZE || !palier_json_load (parser, text, length, &failure))
     {
       palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s: %s", self->path,
                         failure ? failure->message : "too large");

@@ -4,12 +4,14 @@
 #include "practice/practice-scenario.h"
 
 #include "base/error.h"
+#include "base/json-text.h"
 #include "practice/practice-json.h"
 #include "practice/practice-replay.h"
 #include "practice/practice-resources.h"
 #include "recording/recording-text.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define RESOURCES "/io/github/palier/Palier/practice/"
 #define MAX_FILE (1024 * 1024)
@@ -212,7 +214,7 @@ palier_scenario_parse (const char *json, gssize length, GError **error)
   g_autoptr (GError) broken = NULL;
   JsonNode *root;
 
-  if (!json_parser_load_from_data (parser, json, length, &broken))
+  if (!palier_json_load (parser, json, length < 0 ? strlen (json) : (gsize) length, &broken))
     {
       palier_error_set (error, PALIER_ERROR_DATA_FILE, "%s", broken->message);
       return NULL;

@@ -1,13 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Palier authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "base/json-text.h"
 #include "base/secret.h"
 #include "practice/practice-life.h"
 #include "practice/practice-route.h"
 #include "practice/practice-secret.h"
 #include "recorder/xml.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static void
@@ -34,7 +34,7 @@ read_member (PalierExchange *x, const char *name, gboolean json)
       g_autoptr (JsonParser) parser = json_parser_new ();
       JsonNode *root = NULL;
 
-      if (size > 0 && json_parser_load_from_data (parser, data, (gssize) size, NULL))
+      if (size > 0 && palier_json_load (parser, data, size, NULL))
         root = json_parser_get_root (parser);
       if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
         text = g_strdup (

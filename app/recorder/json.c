@@ -4,8 +4,7 @@
 #include "recorder/json.h"
 
 #include "base/error.h"
-
-#include <json-glib/json-glib.h>
+#include "base/json-text.h"
 
 struct _PalierJson
 {
@@ -24,22 +23,6 @@ wrap (JsonNode *node)
   return self;
 }
 
-/* The parser recurses: hostile nesting is refused before it is read. */
-static gboolean
-is_shallow (const char *data, gsize length)
-{
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if ((data[i] == '{' || data[i] == '[') && ++depth > 64)
-        return FALSE;
-      if ((data[i] == '}' || data[i] == ']') && depth > 0)
-        depth--;
-    }
-  return TRUE;
-}
-
 PalierJson *
 palier_json_parse (const char *data, gsize length, GError **error)
 {
@@ -48,8 +31,7 @@ palier_json_parse (const char *data, gsize length, GError **error)
 
   while (length > 0 && data[length - 1] == '\0')
     length--;
-  if (is_shallow (data, length) && g_utf8_validate (data, (gssize) length, NULL)
-      && json_parser_load_from_data (parser, data, (gssize) length, NULL))
+  if (g_utf8_validate (data, (gssize) length, NULL) && palier_json_load (parser, data, length, NULL))
     self = wrap (json_parser_get_root (parser));
   if (!self)
     palier_error_set (error, PALIER_ERROR_BAD_ANSWER, "JSON of %" G_GSIZE_FORMAT " bytes", length);

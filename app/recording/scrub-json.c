@@ -3,7 +3,8 @@
 
 #include "recording/scrub.h"
 
-#include <json-glib/json-glib.h>
+#include "base/json-text.h"
+
 #include <string.h>
 
 #define MAX_DEPTH 64
@@ -107,7 +108,7 @@ palier_scrub_json (PalierStandIns *stand_ins, const char *text, gsize length, gb
 
   while (length > 0 && text[length - 1] == '\0')
     length--;
-  if (!g_utf8_validate_len (text, length, NULL) || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
+  if (!g_utf8_validate_len (text, length, NULL) || !palier_json_load (parser, text, length, NULL))
     return NULL;
   root = json_parser_get_root (parser);
   if (!root || JSON_NODE_HOLDS_VALUE (root) || JSON_NODE_HOLDS_NULL (root))

@@ -4,17 +4,18 @@
 #include "run/journal-file.h"
 
 #include "base/error.h"
+#include "base/json-text.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define MAX_SIZE (64 << 20)
-#define MAX_DEPTH 16
 
 /* Serial numbers hold "/"; the hash keeps two that differ only there apart. */
 static char *
@@ -86,25 +87,6 @@ all_strings (JsonArray *array)
   return TRUE;
 }
 
-/* What it nests a journal needs; a parser that calls itself for each bracket would run out of its stack. */
-static gboolean
-is_flat (const char *text)
-{
-  gboolean quoted = FALSE;
-  guint depth = 0;
-
-  for (; *text && depth <= MAX_DEPTH; text++)
-    if (*text == '"')
-      quoted = !quoted;
-    else if (quoted && *text == '\\' && text[1])
-      text++;
-    else if (!quoted && (*text == '[' || *text == '{'))
-      depth++;
-    else if (!quoted && depth > 0 && (*text == ']' || *text == '}'))
-      depth--;
-  return depth <= MAX_DEPTH;
-}
-
 /* NULL: what is there would be waited for without end, or read without end. */
 static char *
 dup_content (const char *path)
@@ -114,8 +96,6 @@ dup_content (const char *path)
 
   if (stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_SIZE)
     g_file_get_contents (path, &text, NULL, NULL);
-  if (text && !is_flat (text))
-    g_clear_pointer (&text, g_free);
   return text;
 }
 
@@ -161,7 +141,7 @@ palier_journal_file_load (const char *path, const char *serial, GError **error)
   g_autofree char *text = dup_content (path);
   JsonNode *node;
 
-  if (!text || !json_parser_load_from_data (parser, text, -1, &problem))
+  if (!text || !palier_json_load (parser, text, strlen (text), &problem))
     {
       set_unreadable (path, problem ? problem->message : "not a file that a journal could be", error);
       return NULL;

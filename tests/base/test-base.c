@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/json-text.h"
 #include "base/secret.h"
 #include "base/size-text.h"
 
@@ -223,6 +224,46 @@ test_size_in_words (void)
     }
 }
 
+/* The parser calls itself for each bracket: none of these may reach it. */
+static void
+test_json_nested_without_end (void)
+{
+  static const struct
+  {
+    const char *says, *begin, *each;
+  } rows[] = {
+    { "plainly", "", "[" },
+    { "with a closing bracket in a string each time", "", "[\"]\"," },
+    { "with a quote in a string before", "[\"\\\"\",", "{\"a\":" },
+    { "with a comment that hides where strings begin", "/*\"*/", "[\"]\"," },
+    { "with another quote that does", "['\"',", "[\"]\"," },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) text = g_string_new (rows[i].begin);
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      g_autoptr (GError) error = NULL;
+
+      for (guint n = 0; n < 500000; n++)
+        g_string_append (text, rows[i].each);
+      g_test_message ("%s", rows[i].says);
+      g_assert_false (palier_json_load (parser, text->str, text->len, &error));
+      g_assert_error (error, JSON_PARSER_ERROR, JSON_PARSER_ERROR_PARSE);
+    }
+}
+
+static void
+test_json_loads (void)
+{
+  static const char text[] = "{\"a/'b\": [\"[[[\", \"\\\"]\"], \"c\": {}}";
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (palier_json_load (parser, text, sizeof text - 1, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +272,8 @@ main (int argc, char **argv)
   g_test_add_func ("/error/exit-statuses", test_exit_statuses);
   g_test_add_func ("/error/rule-and-words-travel", test_rule_and_words_travel);
   g_test_add_func ("/error/adopt", test_adopt);
+  g_test_add_func ("/json/nested-without-end", test_json_nested_without_end);
+  g_test_add_func ("/json/loads", test_json_loads);
   g_test_add_func ("/size/in-words", test_size_in_words);
   g_test_add_func ("/clock/as-fast-as-it-can", test_clock_as_fast_as_it_can);
   g_test_add_func ("/clock/wait-ends-at-a-cancel", test_clock_wait_ends_at_a_cancel);

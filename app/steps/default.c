@@ -131,7 +131,7 @@ default_verify (PalierJob *job, GCancellable *cancellable, GError **error)
       if (!palier_job_read_again (job, cancellable, error)
           || !palier_journal_observe (journal, "default-logged", "", error))
         return FALSE;
-      evidence = palier_job_get_default_evidence (job);
+      return palier_job_get_default_evidence (job) >= PALIER_DEFAULT_INACTIVE || not_seen (error);
     }
   return evidence >= PALIER_DEFAULT_INACTIVE ? still_counts (job, cancellable, error) : not_seen (error);
 }

@@ -45,6 +45,19 @@ palier_job_knows_package (PalierJob *self, PalierPackage *package)
          || (entry && g_str_equal (entry->family, family->id));
 }
 
+gboolean
+palier_job_has_seen_after (PalierJob *self,
+                           const char *what,
+                           const char *detail,
+                           const char *than,
+                           const char *than_detail)
+{
+  g_autoptr (GPtrArray) seen = palier_journal_get_observations (self->journal);
+  int place = palier_evidence_get_place (seen, what, detail);
+
+  return place >= 0 && (!than || place > palier_evidence_get_place (seen, than, than_detail));
+}
+
 PalierDefaultEvidence
 palier_job_get_default_evidence (PalierJob *self)
 {

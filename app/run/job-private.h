@@ -23,6 +23,9 @@ PalierSecret *palier_job_get_new_password (PalierJob *self);
 gboolean palier_job_has_consent (PalierJob *self, const char *id);
 gboolean palier_job_knows_package (PalierJob *self, PalierPackage *package); /* catalogue, shelf or its own recorder */
 PalierDefaultEvidence palier_job_get_default_evidence (PalierJob *self);
+/* Has this kind of thing been seen, and later than any of that one (may be NULL: at all)? Details may be NULL. */
+gboolean palier_job_has_seen_after (PalierJob *self, const char *what, const char *detail, const char *than,
+                                    const char *than_detail);
 
 /* P16: model, serial number and version, read again, signed in. Another serial number stops the run. The reading
  * is journalled ("read") when it tells something new. */

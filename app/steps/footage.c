@@ -89,11 +89,7 @@ repaired_run (PalierJob *job, GCancellable *cancellable, GError **error)
 static gboolean
 repaired_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-
-  return palier_evidence_get_place (seen, "footage-repaired", NULL)
-           > palier_evidence_get_place (seen, "repair-started", NULL)
-         || say_not_done (error);
+  return palier_job_has_seen_after (job, "footage-repaired", NULL, "repair-started", NULL) || say_not_done (error);
 }
 
 static gboolean

@@ -8,22 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WRITING "writing"
-
-static gboolean
-was_seen_writing (PalierJob *job)
-{
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-  const char *version = palier_job_get_landing (job)->version.spelling;
-
-  return palier_evidence_get_place (seen, WRITING, version) > palier_evidence_get_place (seen, "sending", version);
-}
-
 static gboolean
 note_writing (PalierJob *job, GError **error)
 {
-  return was_seen_writing (job)
-         || palier_journal_observe (palier_job_get_journal (job), WRITING,
+  return palier_upload_has_seen (job, "writing")
+         || palier_journal_observe (palier_job_get_journal (job), "writing",
                                     palier_job_get_landing (job)->version.spelling, error);
 }
 
@@ -56,7 +45,7 @@ is_written (PalierJob *job, GCancellable *cancellable, GError **error)
   else if (status.upgrading && status.percent < 100)
     return is_writing (job, &status, error);
   /* It may tell this of the landing before, and begin in a moment. */
-  else if (status.percent >= 100 && (status.upgrading || was_seen_writing (job)))
+  else if (status.percent >= 100 && (status.upgrading || palier_upload_has_seen (job, "writing")))
     return TRUE;
   if (!palier_job_read_again (job, cancellable, &local) && palier_error_is_silence (local))
     return TRUE;

@@ -22,9 +22,7 @@ reprogram_wanted (PalierJob *job)
 static gboolean
 reprogram_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-
-  if (palier_evidence_get_place (seen, "reprogrammed", NULL) > palier_evidence_get_place (seen, "sent", NULL))
+  if (palier_job_has_seen_after (job, "reprogrammed", NULL, "sent", NULL))
     return TRUE;
   palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
   return FALSE;

@@ -41,14 +41,11 @@ has_restarted (PalierJob *job, GCancellable *cancellable, GError **error)
 static gboolean
 restart_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  PalierJournal *journal = palier_job_get_journal (job);
-  const char *version = palier_job_get_landing (job)->version.spelling;
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (journal);
-
   if (!palier_job_read_again (job, cancellable, error) || !has_restarted (job, cancellable, error))
     return FALSE;
-  return palier_evidence_get_place (seen, "restarted", version) > palier_evidence_get_place (seen, "sending", version)
-         || palier_journal_observe (journal, "restarted", version, error);
+  return palier_upload_has_seen (job, "restarted")
+         || palier_journal_observe (palier_job_get_journal (job), "restarted",
+                                    palier_job_get_landing (job)->version.spelling, error);
 }
 
 /* Some recorders restart by themselves, some wait to be told. Told once, by the same recorder (P16), when it says that
@@ -56,11 +53,9 @@ restart_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 static gboolean
 may_be_told (PalierJob *job, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-  const char *version = palier_job_get_landing (job)->version.spelling;
   PalierUpgradeStatus status = { 0 };
 
-  return palier_evidence_get_place (seen, "restarting", version) <= palier_evidence_get_place (seen, "sending", version)
+  return !palier_upload_has_seen (job, "restarting")
          && palier_job_read_again (job, cancellable, NULL)
          && palier_upgrade_status_read (palier_job_get_connection (job), &status, cancellable, NULL)
          && status.percent >= 100;

@@ -10,8 +10,8 @@
 static gboolean
 repair_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
-  return (palier_screen_seen_after (job, "repair-started", NULL, "sent", NULL)
-          && palier_screen_seen_after (job, "repair-ended", NULL, "repair-started", NULL))
+  return (palier_job_has_seen_after (job, "repair-started", NULL, "sent", NULL)
+          && palier_job_has_seen_after (job, "repair-ended", NULL, "repair-started", NULL))
          || palier_screen_not_done (error);
 }
 
@@ -22,7 +22,7 @@ start_repair (PalierJob *job, gboolean *put_off, GCancellable *cancellable, GErr
   PalierAnswerKind answer = PALIER_ANSWER_NO;
 
   *put_off = FALSE;
-  if (palier_screen_seen_after (job, "repair-started", NULL, "sent", NULL))
+  if (palier_job_has_seen_after (job, "repair-started", NULL, "sent", NULL))
     return TRUE;
   if (!palier_screen_ask (job, PALIER_ACT_REPAIR, NULL, &answer, cancellable, error))
     return FALSE;

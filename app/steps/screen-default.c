@@ -74,7 +74,7 @@ const PalierStep palier_step_screen_default = {
 static gboolean
 was_activated (PalierJob *job)
 {
-  return palier_screen_seen_after (job, "activated", NULL, "inactive", NULL);
+  return palier_job_has_seen_after (job, "activated", NULL, "inactive", NULL);
 }
 
 /* Model, serial number and version are all read right after it (P16): the reading also completes P2's evidence. */

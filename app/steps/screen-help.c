@@ -48,16 +48,3 @@ palier_screen_not_done (GError **error)
   palier_error_set (error, PALIER_ERROR_NOT_DONE, NULL);
   return FALSE;
 }
-
-gboolean
-palier_screen_seen_after (PalierJob *job,
-                          const char *what,
-                          const char *detail,
-                          const char *than,
-                          const char *than_detail)
-{
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
-  int place = palier_evidence_get_place (seen, what, detail);
-
-  return place >= 0 && (!than || place > palier_evidence_get_place (seen, than, than_detail));
-}

@@ -27,10 +27,6 @@ gboolean palier_screen_ask (PalierJob *job, PalierAct act, const GError *problem
 /* The same where there is no way on without it: NO stops the run. */
 gboolean palier_screen_do (PalierJob *job, PalierAct act, GCancellable *cancellable, GError **error);
 gboolean palier_screen_not_done (GError **error);
-/* Has this kind of thing been seen, and later than any of that one (may be NULL: at all)? Details may be NULL. */
-gboolean palier_screen_seen_after (PalierJob *job, const char *what, const char *detail, const char *than,
-                                   const char *than_detail);
-
 /* screen-stick.c: the folder where a stick is mounted that a recorder would read; asks for one as often as it takes.
  * problem (may be NULL): what is wrong with the one at hand. */
 char *palier_screen_need_stick (PalierJob *job, const GError *problem, GCancellable *cancellable, GError **error);

@@ -13,7 +13,7 @@ upgrade_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   const char *version = palier_job_get_landing (job)->version.spelling;
 
-  return palier_screen_seen_after (job, "sent", version, "declared", NULL) || palier_screen_not_done (error);
+  return palier_job_has_seen_after (job, "sent", version, "declared", NULL) || palier_screen_not_done (error);
 }
 
 /* Journalled before it is asked for: whatever happens to this computer, the landing may run from here on. */
@@ -45,7 +45,7 @@ restart_verify (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   const char *version = palier_job_get_landing (job)->version.spelling;
 
-  return palier_screen_seen_after (job, "restarted", version, "sent", version) || palier_screen_not_done (error);
+  return palier_job_has_seen_after (job, "restarted", version, "sent", version) || palier_screen_not_done (error);
 }
 
 static gboolean

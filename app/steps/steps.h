@@ -34,6 +34,8 @@ extern const PalierStep palier_step_prove;
 gboolean palier_backup_save (PalierJob *job, GBytes *content, GCancellable *cancellable, GError **error);
 gboolean palier_backup_verify (PalierJob *job, GCancellable *cancellable, GError **error);
 gboolean palier_default_wanted (PalierJob *job);
+/* Has this been seen of this landing, later than the last time that its file began to go out? */
+gboolean palier_upload_has_seen (PalierJob *job, const char *what);
 /* Our file of this landing is with the recorder: it is being written, or will be in a moment. */
 gboolean palier_upload_is_under_way (PalierJob *job, GCancellable *cancellable);
 gboolean palier_default_check (PalierJob *job, GCancellable *cancellable, GError **error);

@@ -11,24 +11,21 @@
 #define TRIES 3
 #define LOOK_EVERY_S 10.0
 
-static gboolean
-comes_after_sending (PalierJob *job, const char *what, gboolean *sent)
+gboolean
+palier_upload_has_seen (PalierJob *job, const char *what)
 {
-  g_autoptr (GPtrArray) seen = palier_journal_get_observations (palier_job_get_journal (job));
   const char *version = palier_job_get_landing (job)->version.spelling;
-  int sending = palier_evidence_get_place (seen, "sending", version);
 
-  *sent = sending >= 0;
-  return palier_evidence_get_place (seen, what, version) > sending;
+  return palier_job_has_seen_after (job, what, version, "sending", version);
 }
 
 /* A whole file that still waits for its restart is one of ours: "100 %" may be left over from the landing before. */
 static gboolean
 is_ours (PalierJob *job)
 {
-  gboolean sent;
+  const char *version = palier_job_get_landing (job)->version.spelling;
 
-  return !comes_after_sending (job, "restarted", &sent) && sent;
+  return palier_job_has_seen_after (job, "sending", version, NULL, NULL) && !palier_upload_has_seen (job, "restarted");
 }
 
 /* It may take a moment before it says that it writes: what it has just taken is not taken for lost. */
@@ -40,9 +37,8 @@ may_begin_yet (PalierJob *job)
   g_autoptr (GDateTime) sent_at = date ? g_date_time_new_from_iso8601 (date, NULL) : NULL;
   g_autoptr (GDateTime) now = palier_clock_date (palier_job_get_clock (job));
   gint64 elapsed = sent_at ? g_date_time_difference (now, sent_at) / G_TIME_SPAN_SECOND : -1;
-  gboolean sent;
 
-  return is_ours (job) && comes_after_sending (job, "sent", &sent) && !comes_after_sending (job, "writing", &sent)
+  return is_ours (job) && palier_upload_has_seen (job, "sent") && !palier_upload_has_seen (job, "writing")
          && elapsed >= 0 && elapsed <= PALIER_SETTLE_S;
 }
 
@@ -191,11 +187,10 @@ static gboolean
 upload_verify_after (PalierJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  gboolean sent;
 
   if (upload_verify (job, cancellable, &local))
     return TRUE;
-  if (palier_error_is_silence (local) && is_ours (job) && comes_after_sending (job, "sent", &sent))
+  if (palier_error_is_silence (local) && is_ours (job) && palier_upload_has_seen (job, "sent"))
     return TRUE;
   if (g_error_matches (local, PALIER_ERROR, PALIER_ERROR_NOT_DONE) && may_begin_yet (job))
     return TRUE;

@@ -19,32 +19,31 @@ APP_ID = 'io.github.palier.Palier'
 MANIFEST = HERE / f'{APP_ID}.json'
 
 
-def load(path=MANIFEST):
+def parse(text):
     """Comments are lines of their own, as flatpak-builder allows and JSON does not."""
-    text = path.read_text(encoding='utf-8')
     return json.loads(re.sub(r'^\s*/\*[^\n]*\*/\s*$', '', text, flags=re.MULTILINE))
+
+
+def load(path=MANIFEST):
+    return parse(path.read_text(encoding='utf-8'))
 
 
 def ours(manifest):
     return next(module for module in manifest['modules'] if module['name'] == 'palier')
 
 
-def vary(manifest, wanted):
-    palier = ours(manifest)
-    if wanted.devel:
-        manifest['id'] += '.Devel'
-        palier['config-opts'].append('-Dprofile=development')
-    if wanted.runtime:
-        manifest['runtime'], manifest['sdk'], manifest['runtime-version'] = wanted.runtime.split('=')
-    if wanted.source:
-        palier['sources'] = [{'type': 'dir', 'path': wanted.source}]
-    return manifest
-
-
 def devel_text(text):
     """The same text line for line, comments included, where only what must differ does."""
     text = text.replace(f'"id": "{APP_ID}"', f'"id": "{APP_ID}.Devel"')
     return text.replace('        "-Dtests=false"\n', '        "-Dtests=false",\n        "-Dprofile=development"\n')
+
+
+def vary(manifest, wanted):
+    if wanted.runtime:
+        manifest['runtime'], manifest['sdk'], manifest['runtime-version'] = wanted.runtime.split('=')
+    if wanted.source:
+        ours(manifest)['sources'] = [{'type': 'dir', 'path': wanted.source}]
+    return manifest
 
 
 def archives(manifest):
@@ -61,14 +60,15 @@ def main():
     arguments.add_argument('--archives', action='store_true')
     arguments.add_argument('--modules', action='store_true')
     wanted = arguments.parse_args()
+    text = MANIFEST.read_text(encoding='utf-8')
     if wanted.devel_file:
-        print(devel_text(MANIFEST.read_text(encoding='utf-8')), end='')
+        print(devel_text(text), end='')
     elif wanted.archives:
         print(*(' '.join(archive) for archive in archives(load())), sep='\n')
     elif wanted.modules:
         print(*(module['name'] for module in load()['modules']), sep='\n')
     else:
-        print(json.dumps(vary(load(), wanted), indent=2, ensure_ascii=False))
+        print(json.dumps(vary(parse(devel_text(text) if wanted.devel else text), wanted), indent=2, ensure_ascii=False))
 
 
 if __name__ == '__main__':

@@ -12,5 +12,6 @@
 G_DECLARE_FINAL_TYPE (PalierSheetBox, palier_sheet_box, PALIER, SHEET_BOX, GtkBox)
 
 /* Looks at the recorder at once; call again to look again. */
-GtkWidget *palier_sheet_box_get_all (PalierSheetBox *self); /* the button that puts all back, shown when there is more than one */
 void palier_sheet_box_bind (PalierSheetBox *self, PalierSession *session);
+/* The button that puts all back, shown when there is more than one. Borrowed. */
+GtkWidget *palier_sheet_box_get_all (PalierSheetBox *self);

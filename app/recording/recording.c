@@ -4,12 +4,11 @@
 #include "recording/recording.h"
 
 #include "base/error.h"
-#include "base/sandbox.h"
+#include "base/save.h"
 #include "recording/questions.h"
 #include "recording/scrub.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _PalierRecording
 {
@@ -214,13 +213,7 @@ gboolean
 palier_recording_save (PalierRecording *self, const char *path, GError **error)
 {
   g_return_val_if_fail (self->text, FALSE);
-  if (!palier_sandbox_check (path, error))
-    return FALSE;
-  if (g_file_set_contents_full (path, self->text, (gssize) strlen (self->text),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
-    return TRUE;
-  palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
-  return FALSE;
+  return palier_save (path, self->text, -1, error);
 }
 
 void

@@ -3,8 +3,7 @@
 
 #include "report/report-job.h"
 
-#include "base/error.h"
-#include "base/sandbox.h"
+#include "base/save.h"
 #include "inventory/note.h"
 #include "report/print.h"
 
@@ -55,11 +54,6 @@ palier_report_save (const PalierReport *self, const char *path, const char *lang
 
   if (!g_str_has_suffix (path, ".json"))
     return palier_report_write_pdf (self, path, language, NULL, error);
-  if (!palier_sandbox_check (path, error))
-    return FALSE;
   json = palier_report_to_json (self, language);
-  if (g_file_set_contents (path, json, -1, error))
-    return TRUE;
-  palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
-  return FALSE;
+  return palier_save (path, json, -1, error);
 }

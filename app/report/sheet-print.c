@@ -4,7 +4,7 @@
 #include "report/sheet-private.h"
 
 #include "base/error.h"
-#include "base/sandbox.h"
+#include "base/save.h"
 #include "config.h"
 
 #include <glib/gstdio.h>
@@ -147,18 +147,11 @@ palier_sheet_draw (PalierWords *words, const PalierSheetSetup *setup, PalierShee
   return fill_twice (words, setup, fill, data, NULL, pages, error) ? g_steal_pointer (&pages) : NULL;
 }
 
-/* Beside it first, and then in its place: a report that was there is whole until the new one is. */
 gboolean
 palier_sheet_save (GBytes *pdf, const char *path, GError **error)
 {
   gsize length;
   const char *contents = g_bytes_get_data (pdf, &length);
 
-  if (!palier_sandbox_check (path, error))
-    return FALSE;
-  if (g_file_set_contents_full (path, contents, (gssize) length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
-    return TRUE;
-  palier_error_adopt (error, PALIER_ERROR_CANNOT_WRITE);
-  return FALSE;
+  return palier_save (path, contents, (gssize) length, error);
 }

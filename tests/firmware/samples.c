@@ -124,3 +124,22 @@ sample_has_finding (PalierPackage *package, const char *part)
       return TRUE;
   return FALSE;
 }
+
+static char *cache;
+
+void
+sample_init (int *argc, char ***argv)
+{
+  cache = sample_folder_new ();
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
+int
+sample_run (void)
+{
+  int status = g_test_run ();
+
+  sample_folder_remove (cache);
+  return status;
+}

@@ -23,6 +23,10 @@ typedef struct
 
 GBytes *sample_zip (const SampleMember *members, guint n_members, const char *password);
 
+/* Instead of g_test_init () and g_test_run (): with a cache folder of the test's own, which goes with it. */
+void sample_init (int *argc, char ***argv);
+int sample_run (void);
+
 char *sample_folder_new (void);
 char *sample_write (const char *folder, const char *name, GBytes *bytes);
 void sample_folder_remove (char *folder); /* takes it over */

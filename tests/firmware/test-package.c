@@ -285,11 +285,7 @@ test_too_large (void)
 int
 main (int argc, char **argv)
 {
-  char *cache = sample_folder_new ();
-  int status;
-
-  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
-  g_test_init (&argc, &argv, NULL);
+  sample_init (&argc, &argv);
   g_test_add_func ("/package/what cannot be one is refused, and said why", test_refusals);
   g_test_add_func ("/package/what a name says", test_names);
   g_test_add_func ("/package/a name that is another family’s", test_foreign);
@@ -299,7 +295,5 @@ main (int argc, char **argv)
   g_test_add_func ("/package/a file is read, hashed and verified again", test_files);
   g_test_add_func ("/package/a file that is written over after the check", test_written_over);
   g_test_add_func ("/package/a file beyond all sense", test_too_large);
-  status = g_test_run ();
-  sample_folder_remove (cache);
-  return status;
+  return sample_run ();
 }

@@ -112,15 +112,9 @@ test_shelf_hostile (void)
 int
 main (int argc, char **argv)
 {
-  char *cache = sample_folder_new ();
-  int status;
-
-  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
-  g_test_init (&argc, &argv, NULL);
+  sample_init (&argc, &argv);
   g_test_add_func ("/shelf/what was declared once is known", test_shelf);
   g_test_add_func ("/shelf/no declaration against the file", test_shelf_refuses);
   g_test_add_func ("/shelf/a damaged shelf is an error", test_shelf_hostile);
-  status = g_test_run ();
-  sample_folder_remove (cache);
-  return status;
+  return sample_run ();
 }

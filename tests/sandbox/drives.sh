@@ -89,9 +89,9 @@ type_folder ()
   sleep 1
   xdotool type --delay 40 "$1"
   sleep 1
+  import -window root "$shots/sandbox-portal.png"
   xdotool key Return
   sleep 1
-  import -window root "$shots/sandbox-portal.png"
   xdotool search --onlyvisible --name 'Palier folder' && xdotool key Return
   return 0
 }
